@@ -1,0 +1,1 @@
+"""The guide as files for programs and spreadsheets: JSON, CSV, XLSX."""

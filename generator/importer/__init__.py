@@ -1,0 +1,1 @@
+"""From the document as received to draft YAML for a person to review."""

@@ -1,0 +1,1 @@
+"""Typed, frozen data that the steps hand to each other."""

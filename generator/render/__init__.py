@@ -1,0 +1,1 @@
+"""Site to pages: templates show, this package decides. Returns texts by path, touches no file."""

@@ -1,0 +1,1 @@
+"""The search index: shards of character bigrams built from the structured data, read by a small script."""

@@ -1,0 +1,1 @@
+"""Words as data: units, comparators, deliverables, terms, each entry with its examples."""
