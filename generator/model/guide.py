@@ -147,6 +147,8 @@ class Guide:
     place: Place
     dropped: tuple[str, ...] = field(default=())
     """Pieces of the original left out on purpose (page numbers, running heads), in order."""
+    changes: tuple[tuple[str, str], ...] = field(default=())
+    """(ISO date, sentence) of what changed in the data, newest first."""
 
     @cached_property
     def _directions_by_section(self) -> dict[str, tuple[Direction, ...]]:

@@ -1,0 +1,87 @@
+"""Decode a source file and refuse characters that a reader cannot see or that a browser would act on."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from generator.errors import Code, Place
+from generator.load.problems import Problems
+
+MAX_BYTES = 4 * 1024 * 1024
+"""Of one source file. The largest real one has 8 KB; a larger one is a mistake, such as a picture."""
+
+_BOMS = ((b"\xef\xbb\xbf", "UTF-8"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_ALLOWED_CONTROLS = frozenset("\n\t")
+_REFUSED_CATEGORIES = {
+    "Cc": "a control character",
+    "Cf": "an invisible formatting character",
+    "Cs": "half of a surrogate pair",
+    "Zl": "a line separator",
+    "Zp": "a paragraph separator",
+}
+
+
+def decode_source(data: bytes, path: str, problems: Problems) -> str | None:
+    """Text of a source file with ``\\n`` line ends, or None after noting why it cannot be read."""
+    place = Place(path)
+    if len(data) > MAX_BYTES:
+        problems.add(
+            place,
+            Code.ENCODING,
+            f"the file has {len(data)} bytes, a source may have {MAX_BYTES}",
+            "check that this is the right file",
+        )
+        return None
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            problems.add(
+                Place(path, 1),
+                Code.ENCODING,
+                f"the file starts with a byte order mark of {name}",
+                "save it as UTF-8 without BOM",
+            )
+            return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        problems.add(
+            Place(path, line), Code.ENCODING, f"byte {data[error.start]:#04x} is not UTF-8", _encoding_advice(data)
+        )
+        return None
+    return text.replace("\r\n", "\n")
+
+
+def _encoding_advice(data: bytes) -> str:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "save the file as UTF-8"
+    return "it looks like GB18030: save the file as UTF-8"
+
+
+def check_characters(text: str, path: str, first_line: int, problems: Problems) -> bool:
+    """Note every refused character with its line; whether there is none."""
+    clean = True
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        for char in line:
+            why = refuse_reason(char)
+            if why:
+                clean = False
+                problems.add(
+                    Place(path, number),
+                    Code.CHARACTER,
+                    f"U+{ord(char):04X} is {why}",
+                    "remove it: readers cannot see it, and it can change what they see",
+                )
+                break
+    return clean
+
+
+def refuse_reason(char: str) -> str:
+    """Why a character may not stand in a source; empty where it may."""
+    if char in _ALLOWED_CONTROLS:
+        return ""
+    if ord(char) & 0xFFFE == 0xFFFE:
+        return "not a character"
+    return _REFUSED_CATEGORIES.get(unicodedata.category(char), "")

@@ -1,0 +1,164 @@
+"""Read YAML as text nodes with their lines: every scalar is a string, and nothing is guessed, merged or folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from generator.errors import Code, Place
+from generator.load.characters import check_characters, decode_source
+from generator.load.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """A scalar, as text."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """A sequence."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A mapping; ``places`` are those of the keys."""
+
+    items: dict[str, Node]
+    place: Place
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+Node = TextNode | ListNode | MapNode
+
+
+def read_nodes(path: Path, shown: str, problems: Problems) -> Node | None:
+    """One YAML file as nodes, or None after noting why not. ``shown`` is the path as messages name it."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problems.add(Place(shown), Code.FILE, f"cannot be read: {error.strerror}", "check the file and its permissions")
+        return None
+    text = decode_source(data, shown, problems)
+    if text is None or not check_characters(text, shown, 1, problems):
+        return None
+    return parse_nodes(text, shown, problems)
+
+
+def parse_nodes(text: str, shown: str, problems: Problems) -> Node | None:
+    """YAML text as nodes, or None after noting why not."""
+    before = len(problems.errors)
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        problems.add(Place(shown, line), Code.YAML, f"not valid YAML: {error.problem or error.context}", _advice(error))
+        return None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error).split("\n")[0]
+        problems.add(Place(shown), Code.YAML, f"not valid YAML: {reason}", "see the examples in CONTRIBUTING.md")
+        return None
+    if root is None:
+        problems.add(Place(shown), Code.YAML, "the file is empty", "see the examples in CONTRIBUTING.md")
+        return None
+    _refuse_anchors(text, shown, problems)
+    node = _Converter(text, shown, problems).convert(root)
+    return node if len(problems.errors) == before else None
+
+
+def _advice(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or ""
+    if "single document" in (error.context or "") or "another document" in problem:
+        return "keep one document a file: remove the second '---'"
+    if "found character '\\t'" in problem or "tab" in problem:
+        return "indent with blanks, not with tabs"
+    if "undefined alias" in problem:
+        return "write the text out in full"
+    return "put the text in quotes, or as a block after '|-'"
+
+
+def _refuse_anchors(text: str, shown: str, problems: Problems) -> None:
+    """Anchors, aliases and tags say in one place what another place shows: not in an official text."""
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        place = Place(shown, event.start_mark.line + 1 if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent):
+            problems.add(place, Code.YAML, f"alias '*{event.anchor}' is not allowed", "write the text out in full")
+        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+            problems.add(place, Code.YAML, f"anchor '&{event.anchor}' is not allowed", "remove it")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            problems.add(
+                place, Code.YAML, f"tag {_short_tag(tag)!r} is not allowed", "remove it: every value is a text"
+            )
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+class _Converter:
+    """PyYAML's nodes to ours, noting what a text may not do."""
+
+    def __init__(self, text: str, shown: str, problems: Problems) -> None:
+        self._lines = text.split("\n")
+        self._shown = shown
+        self._problems = problems
+
+    def convert(self, node: yaml.Node) -> Node:
+        place = Place(self._shown, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            return self._convert_map(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return ListNode(tuple(self.convert(item) for item in node.value), place)
+        assert isinstance(node, yaml.ScalarNode)
+        return TextNode(self._read_text(node, place), place)
+
+    def _convert_map(self, node: yaml.MappingNode, place: Place) -> MapNode:
+        found = MapNode({}, place)
+        for key_node, value_node in node.value:
+            key_place = Place(self._shown, key_node.start_mark.line + 1)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._problems.add(key_place, Code.YAML, "a key must be a text", "remove the brackets")
+                continue
+            key = str(key_node.value)
+            if key in found.items:
+                first = found.places[key].line
+                self._problems.add(
+                    key_place,
+                    Code.DUPLICATE,
+                    f"key {key!r} stands here again (first in line {first})",
+                    "keep one of the two",
+                )
+                continue
+            found.items[key] = self.convert(value_node)
+            found.places[key] = key_place
+        return found
+
+    def _read_text(self, node: yaml.ScalarNode, place: Place) -> str:
+        value = str(node.value)
+        folded_lines = node.end_mark.line > node.start_mark.line and node.style in (None, "'", '"')
+        if node.style == ">" or folded_lines:
+            self._problems.add(
+                place,
+                Code.YAML,
+                "the text is folded: a blank would stand at each line end",
+                "write it as a block after '|-'",
+            )
+        if node.style is None and self._is_cut(node):
+            self._problems.add(place, Code.YAML, "the text is cut off at ' #'", "put it in quotes")
+        check_characters(value, self._shown, place.line, self._problems)
+        return value.rstrip("\n") if node.style == "|" else value
+
+    def _is_cut(self, node: yaml.ScalarNode) -> bool:
+        """Whether a comment follows the text on its line: what was meant as text is silently lost."""
+        line = self._lines[node.end_mark.line] if node.end_mark.line < len(self._lines) else ""
+        return line[node.end_mark.column :].lstrip(" \t").startswith("#")
