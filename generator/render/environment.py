@@ -1,0 +1,63 @@
+"""The template environment: every value is text unless it is Markup, and a missing name is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import TemplateAssertionError, UndefinedError
+from markupsafe import Markup
+
+from generator.errors import Code, Diagnostic, Place, TemplateError
+from generator.render.text import escape_text, render_inline
+
+TEMPLATE_SUFFIX = ".j2"
+
+
+def make_environment(templates: Mapping[str, str]) -> Environment:
+    """An environment over template texts by name, such as ``direction.md.j2`` or ``parts/facts.j2``."""
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_as_markup,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["show"] = render_inline
+    return environment
+
+
+def _as_markup(value: object) -> Markup:
+    return value if isinstance(value, Markup) else escape_text(str(value))
+
+
+def render_template(environment: Environment, name: str, shown_folder: str, values: Mapping[str, object]) -> str:
+    """One page's text; a mistake in a template becomes a TemplateError with file and line."""
+    try:
+        return environment.get_template(name).render(values)
+    except JinjaError as error:
+        raise TemplateError(_explain(error, name, shown_folder)) from error
+
+
+def _explain(error: JinjaError, name: str, shown_folder: str) -> Diagnostic:
+    if isinstance(error, TemplateSyntaxError | TemplateAssertionError):
+        place = Place(f"{shown_folder}/{error.name or name}", error.lineno)
+        return Diagnostic(place, Code.TEMPLATE, f"not a valid template: {error.message}", "mend the template")
+    hint = "use a name that the page's view gives" if isinstance(error, UndefinedError) else "mend the template"
+    place = _place_of_failure(error, name, shown_folder)
+    return Diagnostic(place, Code.TEMPLATE, f"the template cannot be rendered: {error.message}", hint)
+
+
+def _place_of_failure(error: JinjaError, name: str, shown_folder: str) -> Place:
+    """The innermost template line of the traceback: Jinja names templates as files there."""
+    place = Place(f"{shown_folder}/{name}")
+    step = error.__traceback__
+    while step is not None:
+        filename = step.tb_frame.f_code.co_filename
+        if filename.endswith(TEMPLATE_SUFFIX) or filename == "<template>":
+            place = Place(f"{shown_folder}/{step.tb_frame.f_globals.get('name', name)}", step.tb_lineno)
+        step = step.tb_next
+    return place

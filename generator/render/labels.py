@@ -1,0 +1,20 @@
+"""The names that pages print for what the vocabulary knows by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Id → Chinese words, taken from the vocabulary."""
+
+    deliverables: Mapping[str, str]
+    """Kind of deliverable → short title for a column or chip."""
+    measurands: Mapping[str, str]
+    """Quantity group → title, in the order in which groups stand."""
+    units: Mapping[str, str]
+    """Unit code → symbol as printed; codes without an entry are measure words and stand for themselves."""
+    reasons: Mapping[str, str]
+    """Reason of an explained number → words."""

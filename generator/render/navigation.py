@@ -1,0 +1,39 @@
+"""The navigation: sections with their directions, or sections alone where the site is large."""
+
+from __future__ import annotations
+
+from generator.model.site import GuideEntry, Site
+from generator.render import paths
+from generator.render.views.common import has_own_page, section_title
+from generator.render.views.guide import TABLES
+
+MOST_ENTRIES = 100
+"""Beyond so many entries only sections are listed: every page carries the navigation, so a full one is quadratic."""
+
+NavItem = str | dict[str, "str | list[NavItem]"]
+"""An entry of MkDocs' ``nav``: a path, or a title with a path or with entries."""
+
+
+def build_navigation(site: Site) -> list[NavItem]:
+    """``nav`` for mkdocs.yml; titles of pages come from the pages themselves."""
+    guides = [_guide_entries(entry, full=_is_small(site)) for entry in site.guides]
+    shared: list[NavItem] = [str(paths.KEYWORD_INDEX)]
+    return [str(paths.HOME), *(item for entries in guides for item in entries), *shared]
+
+
+def _is_small(site: Site) -> bool:
+    return sum(len(g.directions) + len(g.guide.sections) + len(TABLES) for g in site.guides) <= MOST_ENTRIES
+
+
+def _guide_entries(entry: GuideEntry, *, full: bool) -> list[NavItem]:
+    guide = entry.guide
+    tables: list[NavItem] = [str(paths.guide_page(guide.id, name)) for name, _ in TABLES]
+    sections: list[NavItem] = []
+    for section in guide.sections:
+        page = str(paths.guide_page(guide.id, section.number))
+        if not has_own_page(guide, section) or not full:
+            sections.append(page)
+            continue
+        inside: list[NavItem] = [str(paths.direction_page(item.key)) for item in entry.by_section[section.number]]
+        sections.append({section_title(section): [page, *inside]})
+    return [{f"{guide.year} 年度指南": [str(paths.guide_page(guide.id)), *sections]}, {"汇总": tables}]

@@ -1,0 +1,84 @@
+"""Addresses of pages and anchors: stable, ASCII, the same over http and from a folder."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from generator.model.guide import Role
+from generator.model.site import DirectionKey
+
+HOME = PurePosixPath("index.md")
+KEYWORD_INDEX = PurePosixPath("keywords/index.md")
+DATA_INDEX = PurePosixPath("data/index.md")
+
+_PLAIN = re.compile(r"[A-Za-z0-9._/#-]+", re.ASCII)
+
+FIELD_ANCHORS = {
+    Role.CONTENT: "content",
+    Role.INDICATORS: "indicators",
+    Role.NOTES: "notes",
+    Role.KEYWORDS: "keywords",
+    Role.BODY: "body",
+    Role.OTHER: "other",
+}
+
+
+def guide_page(guide_id: str, name: str = "index") -> PurePosixPath:
+    """A page of a guide: ``index``, ``indicators``, ``deliverables`` …, or a section's number."""
+    return PurePosixPath(guide_id, f"{name}.md")
+
+
+def direction_page(key: DirectionKey) -> PurePosixPath:
+    """The page of a direction."""
+    return guide_page(key.guide_id, key.number)
+
+
+def keyword_page(slug: str) -> PurePosixPath:
+    """The page of a keyword."""
+    return PurePosixPath("keywords", f"{slug}.md")
+
+
+def published_source(guide_id: str, path: str) -> PurePosixPath:
+    """Where a source file is published beside the data, by its path in the project."""
+    return PurePosixPath("data", guide_id, "source", PurePosixPath(path).name)
+
+
+def paragraph_anchor(number: int) -> Markup:
+    """Anchor of a paragraph of a direction's page, numbered from 1 over all its fields."""
+    return plain(f"p-{number}")
+
+
+def indicator_anchor(position: int) -> Markup:
+    """Anchor of a row of the indicator table, numbered from 1 in its direction."""
+    return plain(f"indicator-{position}")
+
+
+def plain(address: str) -> Markup:
+    """An address or anchor made by this module: ASCII that means nothing to Markdown or HTML, so it is not escaped."""
+    if not _PLAIN.fullmatch(address):
+        raise ValueError(f"not a plain address: {address!r}")
+    return Markup(address)
+
+
+def built(path: PurePosixPath) -> PurePosixPath:
+    """The address of a page in the built site: ``.md`` becomes ``.html``."""
+    return path.with_suffix(".html") if path.suffix == ".md" else path
+
+
+def link_between(origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> Markup:
+    """Relative address, in the built site, from one page to another; for raw HTML."""
+    return _relative(origin, built(target), anchor)
+
+
+def source_link_between(origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> Markup:
+    """Relative address between Markdown files; for Markdown links, which MkDocs checks."""
+    return _relative(origin, target, anchor)
+
+
+def _relative(origin: PurePosixPath, target: PurePosixPath, anchor: str) -> Markup:
+    path = posixpath.relpath(str(target), str(origin.parent))
+    return plain(f"{path}#{anchor}" if anchor else path)

@@ -1,0 +1,66 @@
+"""Print quantities as a careful editor would: sign, number, unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.model.indicator import Comparator, Indicator, Quantity
+from generator.model.site import Amount
+
+_SIGNS = {
+    Comparator.EQUAL: "",
+    Comparator.AT_MOST: "≤",
+    Comparator.AT_LEAST: "≥",
+    Comparator.LESS: "<",
+    Comparator.GREATER: ">",
+    Comparator.RANGE: "",
+    Comparator.PLUS_MINUS: "±",
+    Comparator.ORDER: "~",
+}
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TIGHT_UNITS = frozenset("%‰°′″")
+_PLAIN_RANGE = (Decimal("1e-5"), Decimal("1e9"))
+
+
+def format_number(number: Decimal) -> str:
+    """``2×10⁻⁸`` or ``0.05``: plain where a reader can take it in, in powers of ten where not; value unchanged."""
+    if number == 0 or _PLAIN_RANGE[0] <= abs(number) < _PLAIN_RANGE[1]:
+        return f"{number:f}".replace("-", "−")
+    exponent = number.adjusted()
+    digits = number.scaleb(-exponent).normalize()
+    power = "10" + str(exponent).translate(_RAISED)
+    return power if digits == 1 else f"{digits:f}×{power}".replace("-", "−")
+
+
+def format_quantity(quantity: Quantity, units: Mapping[str, str]) -> str:
+    """``≤2×10⁻⁸``, ``0.05–1 mA``, ``±0.1 mm``; ``units`` gives symbols by code."""
+    sign = _SIGNS[quantity.comparator]
+    if quantity.dims:
+        number = "×".join(format_number(d) for d in quantity.dims)
+    elif quantity.min is not None and quantity.max is not None:
+        number = f"{format_number(quantity.min)}–{format_number(quantity.max)}"
+    else:
+        bound = next((b for b in (quantity.value, quantity.min, quantity.max) if b is not None), None)
+        number = "" if bound is None else format_number(bound)
+    return sign + join_unit(number, units.get(quantity.unit, quantity.unit))
+
+
+def join_unit(number: str, unit: str) -> str:
+    """Number and unit with the blank that the unit asks for; the unit ``1`` is not printed."""
+    if unit in ("1", ""):
+        return number
+    return f"{number}{unit}" if unit[0] in _TIGHT_UNITS and unit[:2] != "°C" else f"{number} {unit}"
+
+
+def format_requirement(indicator: Indicator, units: Mapping[str, str]) -> str:
+    """The requirement of a row; sizes and formulas as they are worded."""
+    return format_quantity(indicator.quantity, units)
+
+
+def format_amount(amount: Amount) -> str:
+    """``6``, ``1–2``, ``≥15``."""
+    if amount.low == amount.high:
+        return ("≥" if amount.open else "") + format_number(amount.low)
+    sign = "≥" if amount.open else ""
+    return f"{sign}{format_number(amount.low)}–{format_number(amount.high)}"

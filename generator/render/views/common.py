@@ -1,0 +1,96 @@
+"""Links and the parts that several page types share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from generator.maths import read_display
+from generator.model.guide import Direction, Guide, Section
+from generator.model.site import DirectionEntry, DirectionKey, Site
+from generator.render import paths
+from generator.render.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as a template prints it."""
+
+    href: str
+    """Relative address in the built site, for raw HTML."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Makes links from one page."""
+
+    origin: PurePosixPath
+
+    def to(self, page: PurePosixPath, anchor: str = "") -> Markup:
+        """Address of a page."""
+        return paths.link_between(self.origin, page, anchor)
+
+    def to_direction(self, key: DirectionKey, anchor: str = "") -> Markup:
+        """Address of a direction or of a place in it."""
+        return self.to(paths.direction_page(key), anchor)
+
+    def to_keyword(self, slug: str) -> Markup:
+        """Address of a keyword's page."""
+        return self.to(paths.keyword_page(slug))
+
+    def direction(self, entry: DirectionEntry) -> Link:
+        """A link that shows number and title."""
+        return Link(self.to_direction(entry.key), direction_title(entry.direction))
+
+    def section(self, guide: Guide, section: Section) -> Link:
+        """A link that shows a section's number and title."""
+        return Link(self.to(paths.guide_page(guide.id, section.number)), section_title(section))
+
+    def guide(self, guide: Guide) -> Link:
+        """A link to a guide's first page."""
+        return Link(self.to(paths.guide_page(guide.id)), short_title(guide))
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every view may look at."""
+
+    site: Site
+    labels: Labels
+    source_url: str
+    """Address at which the source can be edited, ending in ``/``; empty where there is none."""
+
+
+def direction_title(direction: Direction) -> str:
+    """Number and title as one line, in display form."""
+    return f"{direction.number} {read_display(direction.title).text}"
+
+
+def section_title(section: Section) -> str:
+    """Number and title as one line, in display form."""
+    return f"{section.number}. {read_display(section.title).text}"
+
+
+def short_title(guide: Guide) -> str:
+    """A guide's title and stage on one line, in display form."""
+    stage = f"（{guide.stage}）" if guide.stage else ""
+    return read_display(guide.title).text + stage
+
+
+def make_crumbs(linker: Linker, guide: Guide, *more: Link) -> tuple[Link, ...]:
+    """The way from the home page down to this page's parent."""
+    return (Link(linker.to(paths.HOME), "首页"), linker.guide(guide), *more)
+
+
+def has_own_page(guide: Guide, section: Section) -> bool:
+    """Whether a section is more than a direction of the same number."""
+    return all(direction.number != section.number for direction in guide.directions_in(section))
+
+
+def take(items: Iterable[Link], most: int) -> tuple[Link, ...]:
+    """The first few."""
+    return tuple(items)[:most]

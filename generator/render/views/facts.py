@@ -1,0 +1,126 @@
+"""The facts of a direction at a glance: what must be handed over, the tightest requirement, conditions, keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.maths import read_display
+from generator.model.guide import Role
+from generator.model.indicator import Indicator, Kind
+from generator.model.site import DirectionEntry, IndicatorRow, MatrixCell
+from generator.render import paths
+from generator.render.labels import Labels
+from generator.render.quantities import format_amount, format_requirement
+from generator.render.views.common import Context, Link, Linker
+
+UNCERTAINTY = "uncertainty"
+"""Id of the quantity group whose smallest relative value is a direction's tightest requirement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short statement with the place where it stands in full."""
+
+    label: str
+    value: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a researcher wants to know in ten seconds."""
+
+    section: Link
+    section_number: str
+    deliverables: tuple[Fact, ...]
+    tightest: Fact | None
+    conditions: tuple[Fact, ...]
+    keywords: tuple[Link, ...]
+
+
+def make_facts(entry: DirectionEntry, context: Context, linker: Linker) -> Facts:
+    """The facts of a direction, linked from the page that ``linker`` stands on."""
+    return Facts(
+        section=linker.section(entry.guide, entry.section),
+        section_number=entry.section.number,
+        deliverables=tuple(_deliverable_facts(entry, context, linker)),
+        tightest=_tightest_fact(entry, context, linker),
+        conditions=tuple(_condition_facts(entry, context, linker)),
+        keywords=tuple(Link(linker.to_keyword(use.slug), read_display(use.text).text) for use in entry.keywords),
+    )
+
+
+def _deliverable_facts(entry: DirectionEntry, context: Context, linker: Linker) -> Iterable[Fact]:
+    guide = context.site.guide_by_id[entry.guide.id]
+    number = entry.direction.number
+    for kind in guide.matrix.kinds:
+        cell = guide.matrix.cells.get((number, kind))
+        if cell is not None and cell.amount is not None:
+            yield Fact(context.labels.deliverables[kind], cell_amount(cell), _to_row(entry, cell.rows[0], linker))
+    for row in guide.matrix.joint.get(number, ()):
+        label = joint_label(row.indicator, context.labels.deliverables)
+        yield Fact(label, format_requirement(row.indicator, context.labels.units), _to_row(entry, row, linker))
+
+
+def cell_amount(cell: MatrixCell) -> str:
+    """The sum of a cell as printed; empty where there is none."""
+    return "" if cell.amount is None else format_amount(cell.amount)
+
+
+def joint_label(indicator: Indicator, titles: Mapping[str, str]) -> str:
+    """The kinds that one number counts together."""
+    return "/".join(titles[kind] for kind in indicator.deliverables)
+
+
+def _to_row(entry: DirectionEntry, row: IndicatorRow, linker: Linker) -> str:
+    return linker.to_direction(entry.key, paths.indicator_anchor(row.position))
+
+
+def relative_value(row: IndicatorRow) -> Decimal | None:
+    """The value of a relative uncertainty as a plain ratio; None for any other row."""
+    si = row.indicator.quantity.si
+    if row.indicator.measurand != UNCERTAINTY or si is None or si.unit != "1":
+        return None
+    return si.value if si.value is not None else si.max
+
+
+def _tightest_fact(entry: DirectionEntry, context: Context, linker: Linker) -> Fact | None:
+    found = [(value, row) for row in entry.rows if (value := relative_value(row)) is not None]
+    if not found:
+        return None
+    _, row = min(found, key=lambda pair: (pair[0], pair[1].position))
+    what = " ".join(part for part in (row.indicator.subject, row.indicator.name) if part)
+    return Fact(what, format_requirement(row.indicator, context.labels.units), _to_row(entry, row, linker))
+
+
+def _condition_facts(entry: DirectionEntry, context: Context, linker: Linker) -> Iterable[Fact]:
+    for row in entry.rows:
+        if row.indicator.kind is Kind.FUNDING:
+            value = format_requirement(row.indicator, context.labels.units)
+            yield Fact(row.indicator.name, value, _to_row(entry, row, linker))
+    if not any(row.indicator.kind is Kind.FUNDING for row in entry.rows) and has_notes(entry):
+        anchor = paths.FIELD_ANCHORS[Role.NOTES]
+        yield Fact("有关说明", shorten(notes_text(entry)), linker.to_direction(entry.key, anchor))
+
+
+def has_notes(entry: DirectionEntry) -> bool:
+    """Whether the direction has notes that say something."""
+    return bool(notes_text(entry))
+
+
+def notes_text(entry: DirectionEntry) -> str:
+    """The notes in display form; empty where there are none."""
+    fields = entry.direction.fields_of(Role.NOTES)
+    return "".join(read_display(f.text).text for f in fields if not entry.guide.is_empty(f.text))
+
+
+def shorten(text: str, most: int = 36) -> str:
+    """The beginning of a text, with an ellipsis where it is cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def label_names(labels: Labels, kinds: Iterable[str]) -> tuple[str, ...]:
+    """Short titles of kinds."""
+    return tuple(labels.deliverables[kind] for kind in kinds)

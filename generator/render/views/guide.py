@@ -1,0 +1,180 @@
+"""The first page of a guide and the pages of its sections: the overview on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from generator.maths import read_display
+from generator.model.guide import Section
+from generator.model.site import GuideEntry
+from generator.model.text import split_paragraphs
+from generator.render import paths
+from generator.render.text import render_inline
+from generator.render.views.common import (
+    Context,
+    Link,
+    Linker,
+    has_own_page,
+    make_crumbs,
+    section_title,
+    short_title,
+)
+from generator.render.views.direction import ParagraphView, source_link
+from generator.render.views.facts import Facts, make_facts
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionLine:
+    """A direction in a list, with its facts."""
+
+    number: str
+    link: Link
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBlock:
+    """A section with its directions."""
+
+    number: str
+    anchor: str
+    link: Link
+    directions: tuple[DirectionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted figure."""
+
+    value: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """All that the guide's first page prints."""
+
+    title: str
+    programme: str
+    guide_title: Markup
+    year: str
+    stage: str
+    crumbs: tuple[Link, ...]
+    preamble: tuple[ParagraphView, ...]
+    figures: tuple[Figure, ...]
+    tables: tuple[Link, ...]
+    sections: tuple[SectionBlock, ...]
+    source: Link
+    description: str
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """All that a section's page prints."""
+
+    title: str
+    heading: Markup
+    crumbs: tuple[Link, ...]
+    block: SectionBlock
+    previous: Link | None
+    next: Link | None
+    source: Link
+    description: str
+
+
+def view_guide(entry: GuideEntry, context: Context, path: PurePosixPath) -> GuideView:
+    """The view of a guide's first page."""
+    linker = Linker(path)
+    guide = entry.guide
+    return GuideView(
+        title=short_title(guide),
+        programme=guide.programme,
+        guide_title=render_inline(guide.title),
+        year=guide.year,
+        stage=guide.stage,
+        crumbs=(Link(linker.to(paths.HOME), "首页"),),
+        preamble=preamble_paragraphs(entry),
+        figures=count_figures(entry, linker),
+        tables=table_links(entry, linker),
+        sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
+        source=source_link(guide.place.path, context, linker, guide.id),
+        description=read_display(guide.preamble).text.replace("\n", " ")[:120],
+    )
+
+
+def view_section(entry: GuideEntry, section: Section, context: Context, path: PurePosixPath) -> SectionView:
+    """The view of a section's page."""
+    linker = Linker(path)
+    sections = entry.guide.sections
+    at = sections.index(section)
+    block = view_block(entry, section, context, linker)
+    return SectionView(
+        title=section_title(section),
+        heading=render_inline(f"{section.number}. {section.title}"),
+        crumbs=make_crumbs(linker, entry.guide),
+        block=block,
+        previous=linker.section(entry.guide, sections[at - 1]) if at else None,
+        next=linker.section(entry.guide, sections[at + 1]) if at + 1 < len(sections) else None,
+        source=source_link(section.place.path, context, linker, entry.guide.id),
+        description="、".join(line.link.text for line in block.directions)[:120],
+    )
+
+
+def preamble_paragraphs(entry: GuideEntry) -> tuple[ParagraphView, ...]:
+    """The paragraphs of the preamble, verbatim."""
+    text = entry.guide.preamble
+    return tuple(
+        ParagraphView(paths.paragraph_anchor(n), render_inline(text, (), span))
+        for n, span in enumerate(split_paragraphs(text), start=1)
+    )
+
+
+def view_block(entry: GuideEntry, section: Section, context: Context, linker: Linker) -> SectionBlock:
+    """A section with one line a direction."""
+    return SectionBlock(
+        number=section.number,
+        anchor=paths.plain(f"section-{section.number}"),
+        link=linker.section(entry.guide, section),
+        directions=tuple(
+            DirectionLine(item.direction.number, linker.direction(item), make_facts(item, context, linker))
+            for item in entry.by_section[section.number]
+        ),
+    )
+
+
+def count_figures(entry: GuideEntry, linker: Linker) -> tuple[Figure, ...]:
+    """What there is in a guide, counted."""
+    guide = entry.guide
+    keywords = {use.slug for item in entry.directions for use in item.keywords}
+    rows = sum(len(item.rows) for item in entry.directions)
+    return (
+        Figure(str(len(guide.sections)), "个专题", linker.to(paths.guide_page(guide.id))),
+        Figure(str(len(entry.directions)), "个研究方向", linker.to(paths.guide_page(guide.id), "directions")),
+        Figure(str(rows), "条指标", linker.to(paths.guide_page(guide.id, "indicators"))),
+        Figure(str(len(keywords)), "个关键词", linker.to(paths.KEYWORD_INDEX)),
+    )
+
+
+TABLES = (
+    ("indicators", "考核指标总表"),
+    ("deliverables", "成果矩阵"),
+    ("conditions", "申报条件与名额"),
+    ("full", "全文"),
+    ("quality", "质量"),
+)
+"""Page name → title of the pages that sum up a guide, in the order in which links to them stand."""
+
+
+def table_links(entry: GuideEntry, linker: Linker) -> tuple[Link, ...]:
+    """Links to the guide's tables."""
+    return tuple(Link(linker.to(paths.guide_page(entry.guide.id, name)), title) for name, title in TABLES)
+
+
+def own_sections(entry: GuideEntry) -> Iterable[Section]:
+    """The sections that need a page of their own."""
+    return (section for section in entry.guide.sections if has_own_page(entry.guide, section))
