@@ -1,0 +1,110 @@
+"""Build the keyword index: entries with every spelling, the directions that list them, and those that mention them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.index.slugs import first_letter, name_slugs, sort_key
+from generator.index.split_keywords import split_keywords
+from generator.model.fold import fold_text
+from generator.model.guide import Direction, Field, Guide, Role
+from generator.model.site import DirectionKey, Keyword, KeywordUse, Mention
+from generator.model.text import Span
+
+GENERAL_SHARE = 3
+"""A keyword that stands in more than one direction in so many is general: listed, but not linked at each mention."""
+
+
+@dataclass(frozen=True)
+class KeywordTable:
+    """Which spellings are one entry, and how entries are named."""
+
+    slug_by_fold: Mapping[str, str]
+    title_by_slug: Mapping[str, str]
+    spellings: Mapping[str, tuple[str, ...]]
+    aliases: Mapping[str, tuple[str, ...]]
+    listed: Mapping[str, tuple[DirectionKey, ...]]
+
+    def slug_of(self, spelling: str) -> str:
+        """Slug of a spelling that stands in a 关键词 field."""
+        return self.slug_by_fold[fold_keyword(spelling)]
+
+
+def fold_keyword(text: str) -> str:
+    """Key under which near-identical spellings meet: width, case, raised figures and blanks do not count."""
+    return "".join(fold_text(text).split())
+
+
+def build_keyword_table(guides: Iterable[Guide], alias_groups: Iterable[Sequence[str]]) -> KeywordTable:
+    """Join the spellings of all guides: by folding, and by the vocabulary's alias groups."""
+    alias_of = {fold_keyword(word): fold_keyword(group[0]) for group in alias_groups for word in group}
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    listed: dict[str, dict[DirectionKey, None]] = defaultdict(dict)
+    for guide in guides:
+        for direction in guide.directions:
+            for field, span in keyword_spans(guide, direction):
+                word = span.cut(field.text)
+                folded = fold_keyword(word)
+                entry = alias_of.get(folded, folded)
+                uses[entry][word] += 1
+                listed[entry][DirectionKey(guide.id, direction.number)] = None
+    titles = {entry: words.most_common(1)[0][0] for entry, words in uses.items()}
+    slugs = name_slugs(titles.values())
+    slug_by_entry = {entry: slugs[title] for entry, title in titles.items()}
+    return KeywordTable(
+        slug_by_fold={fold_keyword(word): slug_by_entry[entry] for entry, words in uses.items() for word in words}
+        | {folded: slug_by_entry[entry] for folded, entry in alias_of.items() if entry in slug_by_entry},
+        title_by_slug={slug_by_entry[entry]: title for entry, title in titles.items()},
+        spellings={slug_by_entry[e]: _spellings(words, titles[e]) for e, words in uses.items()},
+        aliases={slug_by_entry[e]: _aliases(words, titles[e]) for e, words in uses.items()},
+        listed={slug_by_entry[entry]: tuple(found) for entry, found in listed.items()},
+    )
+
+
+def keyword_spans(guide: Guide, direction: Direction) -> list[tuple[Field, Span]]:
+    """Every keyword of a direction's 关键词 fields, in order; none where the field says "none"."""
+    return [
+        (field, span)
+        for field in direction.fields_of(Role.KEYWORDS)
+        if not guide.is_empty(field.text)
+        for span in split_keywords(field.text)
+    ]
+
+
+def list_keyword_uses(guide: Guide, direction: Direction, table: KeywordTable) -> tuple[KeywordUse, ...]:
+    """The keywords that a direction lists, each with its entry."""
+    return tuple(
+        KeywordUse(span.cut(field.text), table.slug_of(span.cut(field.text)), field.label, span)
+        for field, span in keyword_spans(guide, direction)
+    )
+
+
+def build_keywords(table: KeywordTable, mentions: Iterable[Mention], directions: int) -> tuple[Keyword, ...]:
+    """All entries in pinyin order. ``directions`` is how many there are on the site."""
+    by_slug: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_slug[mention.slug].append(mention)
+    entries = [
+        Keyword(
+            slug=slug,
+            title=title,
+            spellings=table.spellings[slug],
+            aliases=table.aliases[slug],
+            letter=first_letter(title),
+            listed=table.listed[slug],
+            mentions=tuple(by_slug[slug]),
+            is_general=len({m.direction for m in by_slug[slug]}) * GENERAL_SHARE > directions,
+        )
+        for slug, title in table.title_by_slug.items()
+    ]
+    return tuple(sorted(entries, key=lambda k: (k.letter == "#", k.letter, sort_key(k.title), k.slug)))
+
+
+def _spellings(words: Counter[str], title: str) -> tuple[str, ...]:
+    return (title, *sorted(word for word in words if word != title))
+
+
+def _aliases(words: Counter[str], title: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in words if fold_keyword(word) != fold_keyword(title)))

@@ -1,0 +1,83 @@
+"""Count the deliverables: direction × kind, with totals in which no number stands twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import reduce
+from operator import add
+from typing import TypeVar
+
+from generator.model.indicator import Comparator, Indicator, Kind
+from generator.model.site import Amount, DeliverableMatrix, DirectionEntry, IndicatorRow, MatrixCell
+
+_Key = TypeVar("_Key", str, tuple[str, str])
+_AT_LEAST = frozenset({Comparator.AT_LEAST, Comparator.GREATER})
+
+
+def build_matrix(directions: Iterable[DirectionEntry], kind_order: Sequence[str]) -> DeliverableMatrix:
+    """The matrix of one guide. ``kind_order`` are all ids of kinds, in the order in which columns stand."""
+    entries = tuple(directions)
+    cells = {
+        (entry.direction.number, kind): _make_cell(rows) for entry in entries for kind, rows in _by_kind(entry).items()
+    }
+    used = {kind for _, kind in cells}
+    section_of = {entry.direction.number: entry.section.number for entry in entries}
+    return DeliverableMatrix(
+        kinds=tuple(kind for kind in kind_order if kind in used),
+        cells=cells,
+        joint={entry.direction.number: joint for entry in entries if (joint := _joint_rows(entry))},
+        section_totals=_sum_by(cells, lambda number, kind: (section_of[number], kind)),
+        totals=_sum_by(cells, lambda _, kind: kind),
+    )
+
+
+def _by_kind(entry: DirectionEntry) -> dict[str, list[IndicatorRow]]:
+    found: dict[str, list[IndicatorRow]] = defaultdict(list)
+    for row in entry.rows:
+        if row.indicator.kind is Kind.DELIVERABLE:
+            for kind in row.indicator.deliverables:
+                found[kind].append(row)
+    return found
+
+
+def _make_cell(rows: Iterable[IndicatorRow]) -> MatrixCell:
+    found = tuple(rows)
+    single = tuple(row for row in found if not is_joint(row))
+    amounts = [amount for row in single if (amount := count_amount(row.indicator)) is not None]
+    return MatrixCell(
+        rows=single,
+        amount=reduce(add, amounts) if amounts else None,
+        joint=tuple(row for row in found if is_joint(row)),
+    )
+
+
+def is_joint(row: IndicatorRow) -> bool:
+    """Whether one number counts several kinds together."""
+    return len(row.indicator.deliverables) > 1
+
+
+def _joint_rows(entry: DirectionEntry) -> tuple[IndicatorRow, ...]:
+    return tuple(row for row in entry.rows if row.indicator.kind is Kind.DELIVERABLE and is_joint(row))
+
+
+def count_amount(indicator: Indicator) -> Amount | None:
+    """The count as bounds; None where there is no number."""
+    quantity = indicator.quantity
+    if quantity.min is not None and quantity.max is not None:
+        return Amount(quantity.min, quantity.max)
+    if quantity.value is None:
+        return None
+    at_most = quantity.comparator in (Comparator.AT_MOST, Comparator.LESS)
+    low = Decimal(0) if at_most else quantity.value
+    return Amount(low, quantity.value, open=quantity.comparator in _AT_LEAST)
+
+
+def _sum_by(cells: Mapping[tuple[str, str], MatrixCell], key_of: Callable[[str, str], _Key]) -> dict[_Key, Amount]:
+    sums: dict[_Key, Amount] = {}
+    for (number, kind), cell in cells.items():
+        if cell.amount is not None:
+            key = key_of(number, kind)
+            sums[key] = sums[key] + cell.amount if key in sums else cell.amount
+    return sums
