@@ -1,1 +1,7 @@
 """Read a built site back and prove that it says what the source says."""
+
+from generator.verify.links import verify_links
+from generator.verify.verbatim import verify_verbatim
+from generator.verify.verify_site import VerifyFigures, VerifyReport, verify_site
+
+__all__ = ["VerifyFigures", "VerifyReport", "verify_links", "verify_site", "verify_verbatim"]

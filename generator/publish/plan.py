@@ -1,0 +1,164 @@
+"""Compare what is to be with what is there: the steps to take, or everything that stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from generator.errors import Code, Diagnostic, Place, PublishError
+from generator.publish.manifest import Owned, hash_of
+from generator.publish.names import colliding_pairs, fault_of, fold_name
+
+FOREIGN_HINT = "it is not a generated file and was left alone: move or rename it, or rename what generates this path"
+EDITED_HINT = "it was edited by hand: move your change to the source, or delete the file"
+
+Files = Mapping[PurePosixPath, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file to write, replace or remove, known by the checksums before and after."""
+
+    path: PurePosixPath
+    """In the folder."""
+    old: str | None
+    """None where no file is there."""
+    new: str | None
+    """None where the file goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do; made only when nothing stands in the way."""
+
+    steps: tuple[Step, ...]
+    """Removals first, so that a file can take the place of a folder and the other way round."""
+    unchanged: tuple[PurePosixPath, ...]
+    owned: Owned
+    """The manifest as it is to be."""
+
+
+def check_paths(files: Files) -> None:
+    """Raise with every path that cannot be published."""
+    found = [(path, f"the path {str(path)!r} {fault}") for path in files if (fault := fault_of(path))]
+    found += [(second, f"{str(first)!r} and {str(second)!r} {why}") for first, second, why in colliding_pairs(files)]
+    if found:
+        hint = "give what generates it another name"
+        raise PublishError(Diagnostic(Place(repr(str(p))), Code.FILE, message, hint) for p, message in found)
+
+
+def plan_changes(files: Files, folder: Path, owned: Owned, project: Path) -> Plan:
+    """The plan, or ``PublishError`` with everything that is in the way; nothing is written either way."""
+    planner = _Planner(files, folder, owned, project)
+    removals = [step for path in sorted(owned.keys() - files.keys()) for step in planner.steps_to_remove(path)]
+    going = frozenset(step.path for step in removals)
+    writes = [step for path in sorted(files) for step in planner.steps_to_write(path, going)]
+    if planner.problems:
+        raise PublishError(planner.problems)
+    unchanged = tuple(sorted(files.keys() - {step.path for step in writes}))
+    return Plan((*removals, *writes), unchanged, {path: hash_of(data) for path, data in files.items()})
+
+
+@dataclass
+class _Planner:
+    files: Files
+    folder: Path
+    owned: Owned
+    project: Path
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.kind_of = cache(kind_of)
+        self.names_in = cache(names_in)
+
+    def steps_to_remove(self, path: PurePosixPath) -> Iterator[Step]:
+        """Our file that is no longer made; forgotten where something else, or nothing, is there now."""
+        if any(self.kind_of(self.folder / parent) != "folder" for parent in path.parents[:-1]):
+            return
+        current = state_of(self.folder / path)
+        if current == self.owned[path]:
+            yield Step(path, current, None)
+        elif self.kind_of(self.folder / path) == "file":
+            self._report(
+                path, f"the generated file '{path}' is no longer made, but is not as it was written", EDITED_HINT
+            )
+
+    def steps_to_write(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> Iterator[Step]:
+        """A file to be there; none where it already is as it is to be."""
+        obstacle = self._obstacle(path, going)
+        if obstacle:
+            self._report(path, f"cannot write '{path}': {obstacle}", FOREIGN_HINT)
+            return
+        new = hash_of(self.files[path])
+        current = state_of(self.folder / path) if self.kind_of(self.folder / path) == "file" else None
+        if current == new:
+            return
+        if current is None or current == self.owned.get(path):
+            yield Step(path, current, new)
+        elif path in self.owned:
+            self._report(path, f"the generated file '{path}' is not as it was written", EDITED_HINT)
+        else:
+            self._report(path, f"a hand-written file is in the way of the generated '{path}'", FOREIGN_HINT)
+
+    def _obstacle(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> str:
+        for parent in reversed(path.parents[:-1]):
+            kind = self.kind_of(self.folder / parent)
+            if kind == "nothing" or (kind == "file" and parent in going):
+                break
+            if kind != "folder":
+                return f"'{parent}' is a {kind}, where a folder is needed"
+        kind = self.kind_of(self.folder / path)
+        if kind == "folder" and self._empties(self.folder / path, going):
+            return ""
+        if kind in {"nothing", "file"}:
+            return self._namesake(path, going)
+        return f"a {kind} is there"
+
+    def _empties(self, folder: Path, going: frozenset[PurePosixPath]) -> bool:
+        files = [inner for inner in folder.rglob("*") if inner.is_symlink() or not inner.is_dir()]
+        return bool(files) and all(PurePosixPath(f.relative_to(self.folder).as_posix()) in going for f in files)
+
+    def _namesake(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> str:
+        names = self.names_in(self.folder / path.parent).get(fold_name(PurePosixPath(path.name)), frozenset())
+        others = [name for name in sorted(names - {path.name}) if path.parent / name not in going]
+        return f"'{others[0]}' is there, which many systems take for the same name" if others else ""
+
+    def _report(self, path: PurePosixPath, message: str, hint: str) -> None:
+        self.problems.append(
+            Diagnostic(Place(show(self.folder / path, self.project)), Code.FOREIGN_FILE, message, hint)
+        )
+
+
+def kind_of(path: Path) -> str:
+    """What is at ``path``, in the words of a message."""
+    if path.is_symlink():
+        return "symbolic link"
+    if path.is_dir():
+        return "folder"
+    if path.is_file():
+        return "file"
+    return "special file" if path.exists() else "nothing"
+
+
+def names_in(folder: Path) -> Mapping[str, frozenset[str]]:
+    """The names in a folder by their folded form; empty where there is no such folder."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        key = fold_name(PurePosixPath(entry.name))
+        found[key] = found.get(key, frozenset()) | {entry.name}
+    return found
+
+
+def state_of(path: Path) -> str | None:
+    """Checksum of the file at ``path``; None where nothing is, a word that is no checksum where it is no file."""
+    kind = kind_of(path)
+    if kind == "nothing":
+        return None
+    return hash_of(path.read_bytes()) if kind == "file" else kind
+
+
+def show(path: Path, project: Path) -> str:
+    """The path as a user of the project would type it."""
+    return (path.relative_to(project) if path.is_relative_to(project) else path).as_posix()

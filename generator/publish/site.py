@@ -1,0 +1,109 @@
+"""Build a site beside the old one, verify it, then swap the two: readers see the old or the new, never a mixture."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Code, Diagnostic, Place, PublishError
+from generator.publish.disk import DISK, Disk
+from generator.publish.lock import hold_lock
+from generator.publish.plan import kind_of, show
+from generator.publish.trouble import told_as_messages
+
+TOKEN = re.compile(rb"[0-9a-f]{8}\n")
+
+
+def build_site(
+    build: Callable[[Path], None],
+    site: Path,
+    verify: Callable[[Path], None],
+    *,
+    state: Path | None = None,
+    disk: Disk = DISK,
+) -> None:
+    """Have ``build`` fill a fresh empty folder, ``verify`` look at it, and put it in the place of ``site``.
+
+    What they raise comes through. Whatever fails, and whenever the process is killed, ``site`` is the old one byte
+    for byte or the new one, whole. ``state`` (``.guide-site`` beside the site, if not given) holds the lock and the
+    note of what is under way.
+    """
+    state = state or site.parent / ".guide-site"
+    with told_as_messages(site, site.parent):
+        state.mkdir(parents=True, exist_ok=True)
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with hold_lock(state / f"{site.name}.lock"):
+            note = state / f"{site.name}.building"
+            _recover(site, note, disk)
+            _check_place(site)
+            _build_beside(build, site, verify, note, disk)
+
+
+def _build_beside(
+    build: Callable[[Path], None], site: Path, verify: Callable[[Path], None], note: Path, disk: Disk
+) -> None:
+    names = _Names(site, secrets.token_hex(4))
+    try:
+        disk.write(note, f"{names.token}\n".encode())
+        disk.mkdir(names.building)
+        build(names.building)
+        verify(names.building)
+        _swap(names, disk)
+    finally:
+        with contextlib.suppress(OSError):  # the outcome stands already; the next run removes what is left
+            _recover(site, note, disk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The folders of one run; the token keeps them from being anybody else's."""
+
+    site: Path
+    token: str
+
+    @property
+    def building(self) -> Path:
+        """Where the new site grows; holds the old one after an exchange."""
+        return self.site.with_name(f"{self.site.name}.building-{self.token}")
+
+    @property
+    def old(self) -> Path:
+        """Where the old site waits for its end, on systems without an exchange."""
+        return self.site.with_name(f"{self.site.name}.old-{self.token}")
+
+
+def _swap(names: _Names, disk: Disk) -> None:
+    if kind_of(names.site) == "nothing":
+        disk.rename(names.building, names.site)
+    elif not disk.exchange(names.building, names.site):
+        disk.rename(names.site, names.old)
+        disk.rename(names.building, names.site)
+
+
+def _recover(site: Path, note: Path, disk: Disk) -> None:
+    """Remove what a run left, by its note; and bring the old site back if it was killed between two renames."""
+    if not note.exists():
+        return
+    token = note.read_bytes()
+    if TOKEN.fullmatch(token):  # else it was killed while writing the note, before it made a folder
+        names = _Names(site, token.decode().strip())
+        if kind_of(site) == "nothing" and names.old.is_dir():
+            disk.rename(names.old, site)
+        disk.remove_tree(names.building)
+        disk.remove_tree(names.old)
+    disk.unlink(note)
+
+
+def _check_place(site: Path) -> None:
+    """Refuse to put a site in the place of something that was not built."""
+    kind = kind_of(site)
+    if kind == "nothing" or (kind == "folder" and ((site / "index.html").is_file() or not any(site.iterdir()))):
+        return
+    what = "a folder that holds no built site (no index.html)" if kind == "folder" else f"a {kind}"
+    message = f"the site would take the place of {what}"
+    hint = "move it away, or build into another folder"
+    raise PublishError(Diagnostic(Place(show(site, site.parent)), Code.FOREIGN_FILE, message, hint))

@@ -1,0 +1,38 @@
+"""Say what the disk refused as a message with a place and advice, instead of a traceback."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.errors import Code, Diagnostic, Place, PublishError
+from generator.publish.plan import show
+
+HINTS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.ENOSPC: "make room on the disk and run it again",
+        errno.EDQUOT: "make room in your quota and run it again",
+        errno.EACCES: "make the folder writable for you and run it again",
+        errno.EPERM: "make the folder writable for you and run it again",
+        errno.EROFS: "the file system is read-only: mount it writable, or work in another folder",
+        errno.EXDEV: "the project must lie on one file system",
+        errno.ENAMETOOLONG: "work in a folder with a shorter path",
+        errno.ELOOP: "remove the symbolic link",
+    }
+)
+OTHER_HINT = "mend that and run it again"
+
+
+@contextmanager
+def told_as_messages(place: Path, project: Path) -> Iterator[None]:
+    """Turn an ``OSError`` inside into a ``PublishError``; ``place`` is named where the error names no file."""
+    try:
+        yield
+    except OSError as error:
+        path = Path(error.filename) if isinstance(error.filename, str) else place
+        message = f"the disk refused: {error.strerror or error}"
+        hint = HINTS.get(error.errno or 0, OTHER_HINT) + "; nothing was changed by halves"
+        raise PublishError(Diagnostic(Place(show(path, project)), Code.FILE, message, hint)) from error

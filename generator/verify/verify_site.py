@@ -1,0 +1,64 @@
+"""Everything that is checked on a built site, with figures for the quality page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Diagnostic, VerifyError
+from generator.model.guide import Guide
+from generator.verify.links import LinkFigures, check_links
+from generator.verify.verbatim import VerbatimFigures, check_verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyFigures:
+    """What was checked on this build; every number counts what was really looked at."""
+
+    pages: int
+    references: int
+    """Addresses and ids pointed at, in pages, pictures and style sheets."""
+    anchors: int
+    """Places inside pages among them."""
+    directions: int
+    paragraphs: int
+    """Compared with the source; once for each place where they stand."""
+    characters: int
+    keywords: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """Everything found, and what was looked at."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    figures: VerifyFigures
+
+    def raise_if_wrong(self) -> None:
+        """Raise ``VerifyError`` with all findings, if there are any."""
+        if self.diagnostics:
+            raise VerifyError(self.diagnostics)
+
+
+def verify_site(site: Path, guides: Sequence[Guide]) -> VerifyReport:
+    """Check links, ids and texts of the site built in the folder ``site``."""
+    found, links = check_links(site)
+    texts = []
+    for guide in guides:
+        differences, figures = check_verbatim(site, guide)
+        found.extend(differences)
+        texts.append(figures)
+    return VerifyReport(tuple(found), _add_up(links, texts))
+
+
+def _add_up(links: LinkFigures, texts: Sequence[VerbatimFigures]) -> VerifyFigures:
+    return VerifyFigures(
+        pages=links.pages,
+        references=links.references,
+        anchors=links.anchors,
+        directions=sum(figures.directions for figures in texts),
+        paragraphs=sum(figures.paragraphs for figures in texts),
+        characters=sum(figures.characters for figures in texts),
+        keywords=sum(figures.keywords for figures in texts),
+    )
