@@ -1,0 +1,74 @@
+"""What `guide-site check` looks at beyond loading: nothing of the original lost, every number accounted for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from generator.errors import Code, Diagnostic, Place, Severity, SourceError
+from generator.importer import find_residue
+from generator.load import ORIGINAL_FILE, SCHEMA_FOLDER, SCHEMAS, build_schema, shown_path
+from generator.model.guide import Guide
+from generator.model.site import GuideEntry
+from generator.project import Project, run_project
+
+
+def check_project(project: Project) -> list[str]:
+    """Lines that say what was checked; raises with everything that is wrong."""
+    run = run_project(project)
+    faults = [d for guide in run.source.guides for d in check_residue(project, guide)]
+    faults += [d for d in run.edition.warnings if d.code is Code.QUOTE]
+    faults += check_schemas(project)
+    if faults:
+        raise SourceError(faults)
+    lines = [line for entry in run.edition.site.guides for line in _summarise(entry)]
+    notes = [str(d) for d in (*run.source.warnings, *run.edition.warnings) if d.severity is Severity.WARNING]
+    return [*lines, *notes]
+
+
+def check_residue(project: Project, guide: Guide) -> list[Diagnostic]:
+    """Every non-blank character of original.txt stands in the source once and in order."""
+    path = project.source / guide.id / ORIGINAL_FILE
+    place = Place(shown_path(path, project.root))
+    if not path.is_file():
+        return [Diagnostic(place, Code.FILE, "there is no such file", "put the document as received here, as text")]
+    original = path.read_text("utf-8")
+    return [residue.to_diagnostic(place) for residue in find_residue(guide, original)]
+
+
+def _summarise(entry: GuideEntry) -> list[str]:
+    guide = entry.guide
+    readings = [reading for item in entry.directions for reading in item.readings.values()]
+    keywords = sum(len(item.keywords) for item in entry.directions)
+    return [
+        f"{guide.id}: {len(guide.sections)} sections, {len(entry.directions)} directions, {keywords} keywords listed",
+        f"{guide.id}: original.txt and source agree, residue 0",
+        f"{guide.id}: {sum(len(item.rows) for item in entry.directions)} indicators read, "
+        f"{sum(len(r.explained) for r in readings)} numbers explained, "
+        f"{sum(len(r.unread) for r in readings)} unread",
+    ]
+
+
+def check_schemas(project: Project) -> list[Diagnostic]:
+    """The schema files that editors use say what the loader checks."""
+    return [
+        Diagnostic(Place(shown_path(path, project.root)), Code.FILE, "is not up to date", "run 'guide-site schema'")
+        for path, text in _schema_files(project).items()
+        if not path.is_file() or path.read_text("utf-8") != text
+    ]
+
+
+def write_schemas(project: Project) -> list[str]:
+    """Write the schema files; their paths."""
+    files = _schema_files(project)
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return [shown_path(path, project.root) for path in files]
+
+
+def _schema_files(project: Project) -> dict[Path, str]:
+    return {
+        project.source / SCHEMA_FOLDER / name: json.dumps(build_schema(name), ensure_ascii=False, indent=2) + "\n"
+        for name in SCHEMAS
+    }

@@ -1,0 +1,107 @@
+"""The command line: `guide-site` with one command a step."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from generator import __version__
+from generator.checks import check_project, write_schemas
+from generator.errors import GuideError
+from generator.importer import import_guide
+from generator.pipeline import Settings
+from generator.project import Project, publish_pages
+from generator.site_build import build_project, verify_built
+
+_P = ParamSpec("_P")
+
+
+def _told(command: Callable[_P, None]) -> Callable[_P, None]:
+    """Print what is the user's to mend, one line each, and exit with status 1; no traceback."""
+
+    @wraps(command)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except GuideError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+    return run
+
+
+@click.group()
+@click.version_option(__version__)
+@click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(),
+              help="Folder of mkdocs.yml; the current one if not given.")  # fmt: skip
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Turn an official funding guide, kept as YAML, into a website."""
+    context.obj = Project.at(root, Settings())
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--id", "guide_id", required=True, help="Name of the guide's folder, such as nqi-2023.")
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), help="Folder of the guides.")
+@click.option("--overwrite", is_flag=True, help="Write over files that differ, after showing the difference.")
+@click.pass_obj
+@_told
+def import_command(project: Project, file: Path, guide_id: str, into: Path | None, overwrite: bool) -> None:
+    """Read a guide as received and write its YAML, for a person to review."""
+    report = import_guide(file, guide_id, into or project.source, overwrite)
+    click.echo(str(report))
+
+
+@main.command()
+@click.pass_obj
+@_told
+def check(project: Project) -> None:
+    """Check the source: its shape, its claims, its numbers, and that no character of the original is lost."""
+    for line in check_project(project):
+        click.echo(line)
+
+
+@main.command()
+@click.pass_obj
+@_told
+def schema(project: Project) -> None:
+    """Write the JSON Schema of the source files, which editors use."""
+    for path in write_schemas(project):
+        click.echo(f"wrote {path}")
+
+
+@main.command()
+@click.pass_obj
+@_told
+def pages(project: Project) -> None:
+    """Write the generated pages under docs/."""
+    run, report = publish_pages(project)
+    for warning in run.edition.warnings:
+        click.echo(str(warning), err=True)
+    click.echo(f"{len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.removed)} removed")
+
+
+@main.command()
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.")
+@click.pass_obj
+@_told
+def build(project: Project, site: Path | None) -> None:
+    """Build the site beside the old one, verify it, and put it in place."""
+    for line in build_project(project, site or project.root / "site"):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.pass_obj
+@_told
+def verify(project: Project, site: Path) -> None:
+    """Read a built site back and compare it with the source, character by character and link by link."""
+    for line in verify_built(project, site):
+        click.echo(line)

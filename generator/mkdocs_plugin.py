@@ -1,0 +1,107 @@
+"""The MkDocs plugin: `mkdocs build` and `mkdocs serve` make the pages from the source before anything else."""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import base, config_options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from generator.errors import GuideError
+from generator.pipeline import Settings
+from generator.project import Project, Run, publish_pages
+from generator.render.navigation import build_navigation
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.plugins.guide")
+
+
+class GuideConfig(base.Config):
+    """Settings under ``plugins: - guide:`` in mkdocs.yml."""
+
+    source = config_options.Type(str, default="source")
+    """Folder of the guides, from mkdocs.yml."""
+    templates = config_options.Type(str, default="site_templates")
+    """Folder of the templates, from mkdocs.yml."""
+    source_url = config_options.Type(str, default="")
+    """Where source files can be edited, such as ``https://host/owner/repository/edit/main/``."""
+
+
+class GuidePlugin(BasePlugin[GuideConfig]):
+    """Writes the generated pages under docs/, gives the navigation, and keeps serving when the source is wrong."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._last_good: Run | None = None
+        self._fault = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
+        """Note whether we serve; being here also lets MkDocs keep this object between rebuilds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Bring the pages up to date, before MkDocs looks which files there are."""
+        run = self._publish(_find_project(config, self.config))
+        if config.nav is None:
+            config.nav = build_navigation(run.edition.site)
+        return config
+
+    def _publish(self, project: Project) -> Run:
+        try:
+            run, report = publish_pages(project)
+        except GuideError as error:
+            return self._survive(error)
+        for warning in run.edition.warnings:
+            log.info("%s", warning)
+        log.info("Guide pages: %d written, %d unchanged, %d removed",
+                 len(report.written), len(report.unchanged), len(report.removed))  # fmt: skip
+        self._last_good, self._fault = run, ""
+        return run
+
+    def _survive(self, error: GuideError) -> Run:
+        """While serving, say what is wrong and go on with the last good pages; else stop."""
+        if not self._serving or self._last_good is None:
+            raise PluginError(str(error)) from None
+        for diagnostic in error.diagnostics:
+            log.error("%s", diagnostic)
+        log.error("Still serving the last good pages; save a mended file to go on.")
+        self._fault = str(error)
+        return self._last_good
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Watch what pages are made from, not the pages: writing them must not start another build."""
+        project = _find_project(config, self.config)
+        generated = {path.parts[0] for path in self._last_good.files} if self._last_good else set()
+        server.unwatch(str(project.docs))
+        for entry in sorted(project.docs.iterdir()):
+            if entry.name not in generated:
+                server.watch(str(entry))
+        server.watch(str(project.source))
+        server.watch(str(project.templates))
+        return server
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Show a fault of the source on the pages that are served meanwhile."""
+        if not self._fault:
+            return output
+        box = f'<pre class="g-serve-fault" role="alert">{html.escape(self._fault)}</pre>'
+        return re.sub(r"<body[^>]*>", lambda match: match[0] + box, output, count=1)
+
+
+def _find_project(config: MkDocsConfig, options: GuideConfig) -> Project:
+    root = Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
+    return Project(
+        root=root,
+        source=root / options.source,
+        templates=root / options.templates,
+        docs=Path(config.docs_dir).absolute(),
+        settings=Settings(options.source_url),
+    )

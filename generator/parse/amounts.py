@@ -1,0 +1,290 @@
+"""The shapes of numbers: sizes, tolerances, ranges, ratios, roots, formulas, plain; a table of small rules over tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from generator.parse.tokens import Token, TokenKind
+from generator.parse.units import ReadUnit
+
+_RANGE_JOINTS = frozenset("-–—~～∼‐至到")
+_TIMES_JOINTS = frozenset("×✕*xX")
+_DIAMETERS = frozenset("ΦφØø∅")
+_MINUS = frozenset("-–‐")
+_FORMULA_TAIL = re.compile(
+    r" ?(?:[×*·] ?)?(?P<symbol>[A-Za-z][A-Za-z]?(?![A-Za-z])|读数|量程|示值|测量值|FS|rdg)(?: ?/ ?(?P<by>[0-9]{1,6}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or numbers that belong together, with their unit; not yet compared to anything."""
+
+    first: int
+    """Index of its first token."""
+    after: int
+    """Index behind its last token."""
+    start: int
+    end: int
+    unit: ReadUnit | None
+    value: Decimal | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    dims: tuple[Decimal, ...] = ()
+    dim_units: tuple[str, ...] = ()
+    """Codes of the sizes' own units, where they differ."""
+    formula: str | None = None
+    tolerance: bool = False
+    """A value with ± behind it: 1550±5 nm."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether its unit is a measure word."""
+        return self.unit is not None and self.unit.counts
+
+
+class Tokens:
+    """The tokens of a text, looked at by index; beyond the end there is nothing."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+
+    def at(self, index: int) -> Token | None:
+        """The token at an index, or None."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def is_kind(self, index: int, kind: TokenKind, texts: frozenset[str] | None = None) -> bool:
+        """Whether a token of this kind (and one of these texts) stands at an index."""
+        token = self.at(index)
+        return token is not None and token.kind is kind and (texts is None or token.text in texts)
+
+    def signed(self, index: int) -> tuple[Decimal, Token, int] | None:
+        """A number with its sign, its token, and the index behind it."""
+        sign = 1
+        if self.is_kind(index, TokenKind.JOINT, _MINUS | {"+"}):
+            sign = -1 if self.is_kind(index, TokenKind.JOINT, _MINUS) else 1
+            joint = self.tokens[index]
+            following = self.at(index + 1)
+            if following is None or following.start != joint.end:
+                return None
+            index += 1
+        token = self.at(index)
+        if token is None or token.kind is not TokenKind.NUMBER or token.value is None:
+            return None
+        return sign * token.value, token, index + 1
+
+
+Rule = Callable[[Tokens, int], Amount | None]
+
+
+def read_size(tokens: Tokens, index: int) -> Amount | None:
+    """1km×0.6km×40m, Φ1×5mm², 1920×1080."""
+    values: list[Decimal] = []
+    units: list[ReadUnit | None] = []
+    at = index
+    while True:
+        inner = at + 1 if tokens.is_kind(at, TokenKind.JOINT, _DIAMETERS) else at
+        found = tokens.signed(inner)
+        if found is None:
+            return None
+        values.append(found[0])
+        units.append(found[1].unit)
+        at = found[2]
+        if not tokens.is_kind(at, TokenKind.JOINT, _TIMES_JOINTS):
+            break
+        at += 1
+    if len(values) < 2:
+        return None
+    unit = units[-1] or next((u for u in reversed(units) if u), None)
+    codes = tuple((u or unit).code if (u or unit) else "1" for u in units)  # type: ignore[union-attr]  # both checked
+    last = tokens.tokens[at - 1]
+    return Amount(index, at, tokens.tokens[index].start, last.reach, unit, dims=tuple(values), dim_units=codes)
+
+
+def read_tolerance(tokens: Tokens, index: int) -> Amount | None:
+    """1550±5 nm, (20±2)℃."""
+    opened = tokens.is_kind(index, TokenKind.OPEN)
+    middle = tokens.signed(index + opened)
+    if middle is None or not tokens.is_kind(middle[2], TokenKind.SIGN, frozenset({"±", "+/-"})):
+        return None
+    width = tokens.signed(middle[2] + 1)
+    if width is None:
+        return None
+    closed = _close(tokens, width[2], opened)
+    if closed is None:
+        return None
+    after, end, outer = closed
+    unit = outer or width[1].unit or middle[1].unit
+    return Amount(
+        index,
+        after,
+        tokens.tokens[index].start,
+        end,
+        unit,
+        value=middle[0],
+        min=middle[0] - width[0],
+        max=middle[0] + width[0],
+        tolerance=True,
+    )
+
+
+def _close(tokens: Tokens, index: int, opened: bool) -> tuple[int, int, ReadUnit | None] | None:
+    """Behind a bracketed number: index, end and the unit behind the bracket."""
+    if not opened:
+        return index, tokens.tokens[index - 1].reach, None
+    close = tokens.at(index)
+    if close is None or close.kind is not TokenKind.CLOSE:
+        return None
+    return index + 1, close.reach, close.unit
+
+
+def read_range(tokens: Tokens, index: int) -> Amount | None:
+    """1-2, (0.05-1)mA, 0.05 级~0.2 级, -40℃~85℃."""
+    opened = tokens.is_kind(index, TokenKind.OPEN)
+    low = tokens.signed(index + opened)
+    if low is None or not tokens.is_kind(low[2], TokenKind.JOINT, _RANGE_JOINTS):
+        return None
+    high = tokens.signed(low[2] + 1)
+    if high is None:
+        return None
+    closed = _close(tokens, high[2], opened)
+    if closed is None:
+        return None
+    after, end, outer = closed
+    unit = outer or high[1].unit or low[1].unit
+    first = _same_power(low, high, unit)
+    return Amount(index, after, tokens.tokens[index].start, end, unit, min=first, max=high[0])
+
+
+def _same_power(low: tuple[Decimal, Token, int], high: tuple[Decimal, Token, int], unit: ReadUnit | None) -> Decimal:
+    """The lower bound in the unit of the upper one: 1 mm~2 m is 0.001 m~2 m."""
+    own = low[1].unit
+    if own is None or unit is None or own.code == unit.code or own.single is None or unit.single is None:
+        return low[0]
+    small, big = own.single.factor, unit.single.factor
+    if small is None or big is None or own.single.base != unit.single.base or own.single.offset != unit.single.offset:
+        return low[0]
+    share = small / big
+    return low[0] * share.numerator / share.denominator
+
+
+def read_ratio(tokens: Tokens, index: int) -> Amount | None:
+    """1:1, 2∶1."""
+    left, right = tokens.at(index), tokens.at(index + 2)
+    if left is None or right is None or not tokens.is_kind(index + 1, TokenKind.MARK, frozenset({":"})):
+        return None
+    if left.kind is not TokenKind.NUMBER or right.kind is not TokenKind.NUMBER or left.unit or right.unit:
+        return None
+    if left.value is None or not right.value or right.start - left.end > 1:
+        return None
+    return Amount(index, index + 3, left.start, right.end, None, value=left.value / right.value)
+
+
+def read_root(tokens: Tokens, index: int) -> Amount | None:
+    """110/√3 kV."""
+    left = tokens.at(index)
+    if left is None or left.kind is not TokenKind.NUMBER or left.unit or left.value is None:
+        return None
+    if not (
+        tokens.is_kind(index + 1, TokenKind.JOINT, frozenset("/"))
+        and tokens.is_kind(index + 2, TokenKind.JOINT, frozenset("√"))
+    ):
+        return None
+    right = tokens.at(index + 3)
+    if right is None or right.kind is not TokenKind.NUMBER or not right.value or right.value < 0:
+        return None
+    with localcontext() as context:
+        context.prec = 10
+        value = left.value / right.value.sqrt()
+    formula = tokens.text[left.start : right.reach].replace(" ", "")
+    return Amount(index, index + 4, left.start, right.reach, right.unit, value=value, formula=formula)
+
+
+def read_formula(tokens: Tokens, index: int) -> Amount | None:
+    """50nm+1.8×10⁻⁷L, 0.05%读数+0.02%量程."""
+    opened = tokens.is_kind(index, TokenKind.OPEN)
+    first = tokens.signed(index + opened)
+    if first is None:
+        return None
+    at, parts = first[2], 1
+    end = first[1].reach
+    tail = _FORMULA_TAIL.match(tokens.text, end) if tokens.is_kind(at, TokenKind.WORD) else None
+    if tail is not None:
+        at, end = at + 1, tail.end()
+    while tokens.is_kind(at, TokenKind.JOINT, frozenset("+")):
+        term = tokens.signed(at + 1)
+        if term is None:
+            break
+        at, end, parts = term[2], term[1].reach, parts + 1
+        tail = _FORMULA_TAIL.match(tokens.text, end)
+        if tail is None:
+            continue
+        end = tail.end()
+        while (token := tokens.at(at)) is not None and token.start < end:
+            at += 1
+    if parts < 2:
+        return None
+    unit = first[1].unit
+    start = tokens.tokens[index].start
+    if opened:
+        close = tokens.at(at)
+        if close is None or close.kind is not TokenKind.CLOSE:
+            return None
+        at, end, unit = at + 1, close.reach, close.unit or unit
+    return Amount(index, at, start, end, unit, value=first[0], formula=_write_formula(tokens.text[start:end]))
+
+
+def _write_formula(text: str) -> str:
+    """The formula in one way of writing: powers of ten as e."""
+    raised = re.sub(
+        r" ?× ?10([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)",
+        lambda m: "e" + m[1].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")),
+        text,
+    )
+    spaced = re.sub(r" ?\+ ?", " + ", raised)
+    return re.sub(r"(?<=[0-9])(?=[a-zA-Zμ%])(?!e[-+0-9])", " ", spaced)
+
+
+def read_plain(tokens: Tokens, index: int) -> Amount | None:
+    """5, -55 ℃, Φ5 mm, (5) mm."""
+    inner = index + 1 if tokens.is_kind(index, TokenKind.JOINT, _DIAMETERS) else index
+    found = tokens.signed(inner)
+    if found is None or (tokens.is_kind(inner, TokenKind.JOINT) and not _may_be_negative(tokens, inner)):
+        return None
+    return Amount(index, found[2], tokens.tokens[index].start, found[1].reach, found[1].unit, value=found[0])
+
+
+def _may_be_negative(tokens: Tokens, index: int) -> bool:
+    """A minus that follows a number or a Latin letter is a hyphen."""
+    before = tokens.at(index - 1)
+    if before is None:
+        return True
+    if before.kind in {TokenKind.NUMBER, TokenKind.NAMED}:
+        return False
+    letter = before.text[-1:]
+    touches = before.reach == tokens.tokens[index].start
+    return not (before.kind is TokenKind.WORD and touches and letter.isascii() and letter.isalnum())
+
+
+AMOUNT_RULES: tuple[Rule, ...] = (
+    read_size,
+    read_tolerance,
+    read_range,
+    read_root,
+    read_ratio,
+    read_formula,
+    read_plain,
+)
+"""In order; the first that reads something at a token wins."""
+
+
+def read_amount(tokens: Tokens, index: int) -> Amount | None:
+    """The amount that begins at a token, or None."""
+    for rule in AMOUNT_RULES:
+        if (found := rule(tokens, index)) is not None:
+            return found
+    return None

@@ -1,0 +1,92 @@
+"""The comparing words and signs around an amount, and what they mean together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.indicator import Comparator
+from generator.parse.amounts import Amount
+from generator.parse.lexicon import Lexicon
+from generator.vocabulary import Measurand
+
+_STRENGTH = ("±", "~", "<", ">", "<=", ">=", "better", "reach", "=")
+_BLANKS = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What compares an amount: where the words begin and end, and what each means."""
+
+    start: int
+    end: int
+    means: tuple[str, ...]
+
+    @property
+    def strongest(self) -> str:
+        """The one that decides; empty for a plain number."""
+        return min(self.means, key=_STRENGTH.index, default="")
+
+
+def read_bounds(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> Bounds:
+    """Comparators that stand directly before (not before ``floor``) and behind an amount."""
+    start, before = _read_before(lexicon, text, amount.start, floor)
+    end, after = _read_after(lexicon, text, amount.end)
+    return Bounds(start, end, (*before, *after))
+
+
+def _read_before(lexicon: Lexicon, text: str, start: int, floor: int) -> tuple[int, list[str]]:
+    means: list[str] = []
+    while True:
+        end = start
+        while end > floor and text[end - 1] in _BLANKS:
+            end -= 1
+        word = lexicon.before_set.at_end(text[max(floor, end - lexicon.before_set.longest) : end])
+        if not word or _inside_word(lexicon, text, end - len(word), word, floor):
+            return start, means
+        start = end - len(word)
+        means.append(lexicon.before[word])
+
+
+def _inside_word(lexicon: Lexicon, text: str, at: int, word: str, floor: int) -> bool:
+    """Whether a comparing word is the end of a longer word that compares nothing (雷达)."""
+    blockers = lexicon.words("not_comparators")
+    tail = text[max(floor, at - blockers.longest) : at + len(word)]
+    blocked = blockers.at_end(tail)
+    return len(blocked) > len(word)
+
+
+def _read_after(lexicon: Lexicon, text: str, end: int) -> tuple[int, list[str]]:
+    means: list[str] = []
+    while True:
+        start = end
+        while text[start : start + 1] in _BLANKS and start < len(text):
+            start += 1
+        word = lexicon.after_set.at_start(text, start)
+        if not word or lexicon.words("not_comparators").at_start(text, start):
+            return end, means
+        end = start + len(word)
+        means.append(lexicon.after[word])
+
+
+def resolve(bounds: Sequence[str], amount: Amount, measurand: Measurand | None, unit: str) -> Comparator:
+    """The comparator of a row: the strongest word, with 优于 and 达到 resolved by what gets better."""
+    strongest = min(bounds, key=_STRENGTH.index, default="=")
+    if amount.tolerance or strongest == "±":
+        return Comparator.PLUS_MINUS
+    if amount.min is not None or amount.max is not None:
+        return Comparator.RANGE
+    if strongest in {"better", "reach"}:
+        return Comparator.AT_MOST if gets_better_down(measurand, amount, unit) else Comparator.AT_LEAST
+    return Comparator(strongest)
+
+
+def gets_better_down(measurand: Measurand | None, amount: Amount, unit: str) -> bool:
+    """Whether less is better for this quantity in this unit."""
+    if measurand is None or measurand.better != "down":
+        return False
+    if unit in measurand.up_units:
+        return False
+    value = amount.value if amount.value is not None else Decimal(0)
+    return not (measurand.up_from is not None and unit == "%" and value >= measurand.up_from)

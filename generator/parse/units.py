@@ -1,0 +1,134 @@
+"""Read a unit behind a number: spellings of the vocabulary, joined by / and ·, with powers; never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.parse.lexicon import Lexicon
+from generator.vocabulary import Unit
+
+_POWER = re.compile(r"\^?[({]?(?P<half>1/2)[)}]?|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])")
+_RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
+_JOINT = re.compile(r" ?[/·⋅∙•*×] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
+_MOST_PARTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """One atom of a unit with its power."""
+
+    code: str
+    unit: Unit | None
+    """None for a measure word in a rate (次/min)."""
+    power: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ReadUnit:
+    """A unit as it stands in the text."""
+
+    start: int
+    end: int
+    text: str
+    parts: tuple[UnitPart, ...]
+    counts: bool
+    """Whether it is a measure word alone."""
+
+    @property
+    def code(self) -> str:
+        """The code that rows carry: parts with / and · and powers."""
+        top = "·".join(_write(part) for part in self.parts if part.power > 0)
+        bottom = "/".join(_write(part, -1) for part in self.parts if part.power < 0)
+        return f"{top or '1'}/{bottom}" if bottom else top
+
+    @property
+    def single(self) -> Unit | None:
+        """The unit, where it is one alone."""
+        return self.parts[0].unit if len(self.parts) == 1 and self.parts[0].power == 1 else None
+
+
+def _write(part: UnitPart, sign: int = 1) -> str:
+    power = part.power * sign
+    if power == 1:
+        return part.code
+    return f"{part.code}{power}" if power.denominator == 1 else f"{part.code}^({power})"
+
+
+def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit | None:
+    """The unit that begins at ``at`` (blanks before it allowed), or None. ``name`` decides between equal spellings."""
+    start = at
+    while start < len(text) and text[start] == " " and start - at < 2:
+        start += 1
+    first = _read_part(lexicon, text, start, name, 1)
+    if first is None:
+        return None
+    end, parts, divided = first[0], [first[1]], False
+    while len(parts) < _MOST_PARTS and (joint := _JOINT.match(text, end)) is not None:
+        divided = divided or joint[0].strip() in {"/", "每"}
+        opened = text.startswith("(", joint.end())
+        following = _read_part(lexicon, text, joint.end() + opened, name, -1 if divided else 1)
+        if following is None or _must_not_join(parts, following[1]):
+            break
+        end = following[0]
+        parts.append(following[1])
+        if opened:
+            end = _read_bracketed(lexicon, text, end, name, parts)
+    counts = len(parts) == 1 and parts[0].unit is None
+    return ReadUnit(start, end, text[start:end], tuple(parts), counts)
+
+
+def _must_not_join(parts: list[UnitPart], following: UnitPart) -> bool:
+    """A measure word joins only as the denominator or numerator of a rate."""
+    return following.unit is None and (parts[0].unit is None or following.power > 0)
+
+
+def _read_bracketed(lexicon: Lexicon, text: str, end: int, name: str, parts: list[UnitPart]) -> int:
+    """The rest of a denominator in brackets: W/(m·K)."""
+    while text[end : end + 1] in {"·", "⋅", "∙", "*", "."} and len(parts) < _MOST_PARTS:
+        following = _read_part(lexicon, text, end + 1, name, -1)
+        if following is None:
+            break
+        end = following[0]
+        parts.append(following[1])
+    return end + 1 if text.startswith(")", end) else end
+
+
+def _read_part(lexicon: Lexicon, text: str, at: int, name: str, sign: int) -> tuple[int, UnitPart] | None:
+    found = lexicon.unit_pattern.match(text, at)
+    if found is None or (found[0] not in lexicon.units and found[0] not in lexicon.measures):
+        return None
+    end = found.end()
+    if _runs_on(text, found[0], end):
+        return None
+    if found[0] in lexicon.measures:
+        return end, UnitPart(lexicon.measures[found[0]].word, None, Fraction(sign))
+    unit = _choose(lexicon.units[found[0]], name)
+    if unit is None:
+        return None
+    power = _POWER.match(text, end)
+    if power is None or (power["half"] and power[0] == "1/2"):
+        return end, UnitPart(unit.code, unit, Fraction(sign))
+    return power.end(), UnitPart(unit.code, unit, sign * _read_power(power))
+
+
+def _read_power(power: re.Match[str]) -> Fraction:
+    if power["half"]:
+        return Fraction(1, 2)
+    return Fraction(power["plain"] or power["raised"].translate(_RAISED))
+
+
+def _runs_on(text: str, spelling: str, end: int) -> bool:
+    """Whether a spelling of Latin letters is only the start of a longer word."""
+    following = text[end : end + 1]
+    if not (spelling[-1].isascii() and spelling[-1].isalpha() and following.isascii() and following.isalpha()):
+        return False
+    return len(spelling) < 3 or not following.isupper()
+
+
+def _choose(units: tuple[Unit, ...], name: str) -> Unit | None:
+    for unit in units:
+        if unit.context and any(word in name for word in unit.context):
+            return unit
+    return next((unit for unit in units if not unit.context), None)

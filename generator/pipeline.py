@@ -1,0 +1,120 @@
+"""The pure steps in order: guides → readings → site → pages. No file is read or written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.errors import Code, Diagnostic, Severity
+from generator.index import ReadGuide, build_site
+from generator.maths import read_display
+from generator.model.guide import Direction, Field, Guide, Role
+from generator.model.indicator import Reading
+from generator.model.site import Site
+from generator.parse import apply_corrections, parse_field
+from generator.render.labels import Labels
+from generator.render.pages import render_pages
+from generator.render.unit_symbols import name_units
+from generator.render.views.common import Context
+from generator.vocabulary import Vocabulary
+
+READ_ROLES = frozenset({Role.INDICATORS, Role.NOTES, Role.BODY})
+"""Fields in which numbers are read."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the maintainer of a site chooses."""
+
+    source_url: str = ""
+    """Address under which source files can be edited, ending in ``/``; empty: pages link to the published copy."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that one run makes."""
+
+    site: Site
+    context: Context
+    pages: Mapping[PurePosixPath, str]
+    warnings: tuple[Diagnostic, ...]
+
+
+def make_edition(
+    guides: Iterable[Guide], vocabulary: Vocabulary, templates: Mapping[str, str], settings: Settings
+) -> Edition:
+    """Run every step; raises TemplateError where a template is wrong."""
+    site = make_site(guides, vocabulary)
+    context = Context(site, make_labels(site, vocabulary), settings.source_url)
+    warnings = tuple(warning for entry in site.guides for warning in entry.warnings)
+    return Edition(site, context, render_pages(context, templates), warnings)
+
+
+def make_site(guides: Iterable[Guide], vocabulary: Vocabulary) -> Site:
+    """Guides with all that is derived from them."""
+    kinds = [kind.id for kind in vocabulary.deliverables]
+    return build_site((read_guide(guide, vocabulary) for guide in guides), kinds, ())
+
+
+def read_guide(guide: Guide, vocabulary: Vocabulary) -> ReadGuide:
+    """Read the numbers of every field that holds some, and apply the maintainers' corrections."""
+    readings: dict[tuple[str, str], Reading] = {}
+    warnings: list[Diagnostic] = []
+    for direction in guide.directions:
+        for field in direction.fields:
+            warnings += _maths_warnings(field)
+            if field.role in READ_ROLES and not guide.is_empty(field.text):
+                reading, found = _read_field(direction, field, vocabulary)
+                readings[direction.number, field.label] = reading
+                warnings += found
+    return ReadGuide(guide, readings, tuple(sorted(warnings, key=lambda d: d.place)))
+
+
+def _read_field(direction: Direction, field: Field, vocabulary: Vocabulary) -> tuple[Reading, list[Diagnostic]]:
+    reading = parse_field(field.text, field.role, vocabulary)
+    corrections = [c for c in direction.corrections if _corrected_field(direction, c.field) == field.label]
+    reading, faults = apply_corrections(reading, field.text, corrections, vocabulary)
+    unread = [
+        Diagnostic(
+            field.place,
+            Code.NUMBER,
+            f"number {span.cut(field.text)!r} in {field.label} was not read",
+            "describe it under 'indicators'",
+            Severity.WARNING,
+        )
+        for span in reading.unread
+    ]
+    return reading, [*faults, *unread]
+
+
+def _corrected_field(direction: Direction, label: str) -> str:
+    """The label that a correction means: its own, or that of the first field with indicators."""
+    if label:
+        return label
+    fields = direction.fields_of(Role.INDICATORS, Role.BODY)
+    return fields[0].label if fields else ""
+
+
+def _maths_warnings(field: Field) -> list[Diagnostic]:
+    return [
+        Diagnostic(
+            field.place,
+            Code.MATHS,
+            f"{fault.span.cut(field.text)!r} in {field.label}: {fault.message}",
+            "it is shown as written",
+            Severity.WARNING,
+        )
+        for fault in read_display(field.text).faults
+    ]
+
+
+def make_labels(site: Site, vocabulary: Vocabulary) -> Labels:
+    """The names that pages print."""
+    codes = {row.indicator.quantity.unit for entry in site.entry_by_key.values() for row in entry.rows}
+    return Labels(
+        deliverables={kind.id: kind.short for kind in vocabulary.deliverables},
+        measurands={group.id: group.title for group in vocabulary.measurands},
+        units=name_units(sorted(codes), vocabulary),
+        reasons={reason.id: reason.title for reason in vocabulary.reasons},
+    )

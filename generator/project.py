@@ -1,0 +1,98 @@
+"""A project on disk: read its source and templates, run the steps, publish the pages under docs/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
+from generator.load import Source, load_source, shown_path
+from generator.pipeline import Edition, Settings, make_edition
+from generator.publish import PublishReport, publish_files
+from generator.render.paths import published_source
+from generator.vocabulary import load_vocabulary
+
+STATE_FOLDER = ".guide-site"
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where things are. ``root`` is the folder of mkdocs.yml; the others lie below it."""
+
+    root: Path
+    source: Path
+    templates: Path
+    docs: Path
+    settings: Settings
+
+    @classmethod
+    def at(cls, root: Path, settings: Settings | None = None) -> Project:
+        """A project with the usual folders."""
+        root = root.absolute()
+        return cls(root, root / "source", root / "site_templates", root / "docs", settings or Settings())
+
+    @property
+    def manifest(self) -> Path:
+        """Where the list of generated files is kept."""
+        return self.root / STATE_FOLDER / "manifest.json"
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run read and made."""
+
+    source: Source
+    edition: Edition
+    files: Mapping[PurePosixPath, bytes]
+    """By path below docs/."""
+
+
+def run_project(project: Project) -> Run:
+    """Read and render everything, writing nothing; raises GuideError with all that is wrong."""
+    faults: list[Diagnostic] = []
+    source, templates = None, {}
+    try:
+        source = load_source(project.source, project.root)
+    except GuideError as error:
+        faults += error.diagnostics
+    try:
+        templates = read_templates(project)
+    except GuideError as error:
+        faults += error.diagnostics
+    if source is None or faults:
+        raise GuideError(faults)
+    edition = make_edition(source.guides, load_vocabulary(), templates, project.settings)
+    files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
+    return Run(source, edition, files | _source_copies(project, source))
+
+
+def publish_pages(project: Project) -> tuple[Run, PublishReport]:
+    """Run the project and bring docs/ up to date; writes all or nothing."""
+    run = run_project(project)
+    return run, publish_files(run.files, project.docs, manifest=project.manifest)
+
+
+def read_templates(project: Project) -> dict[str, str]:
+    """Every template by its name below the templates folder; the theme's own overrides are not ours to render."""
+    found = {}
+    faults = []
+    for path in sorted(project.templates.rglob("*.j2")):
+        name = path.relative_to(project.templates).as_posix()
+        try:
+            found[name] = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            place = Place(shown_path(path, project.root))
+            faults.append(Diagnostic(place, Code.TEMPLATE, f"cannot be read: {error}", "save it as UTF-8"))
+    if faults:
+        raise TemplateError(faults)
+    return found
+
+
+def _source_copies(project: Project, source: Source) -> dict[PurePosixPath, bytes]:
+    """The source files, published beside the data so that a reader can see what a page was made from."""
+    copies = {}
+    for guide in source.guides:
+        for path in [guide.place.path, *(direction.place.path for direction in guide.directions)]:
+            copies[published_source(guide.id, path)] = (project.root / path).read_bytes()
+    return copies

@@ -1,0 +1,74 @@
+"""Say what the search finds on the pages of a site: directions by paragraph, sections, guides and keywords by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.maths import read_display
+from generator.model.guide import Guide
+from generator.model.site import DirectionEntry, GuideEntry, Keyword, Site
+from generator.model.text import split_paragraphs
+from generator.render import paths
+from generator.render.views.common import direction_title, has_own_page, section_title, short_title
+from generator.search.document import SearchDocument, SearchPart
+
+
+def list_documents(site: Site) -> Iterator[SearchDocument]:
+    """The documents of the pages made from the source, in the order of the site; not those written by hand."""
+    for guide in site.guides:
+        for entry in guide.directions:
+            yield describe_direction(entry)
+    for guide in site.guides:
+        yield from _describe_guide(guide)
+    for keyword in site.keywords:
+        yield describe_keyword(keyword)
+
+
+def _url(page: PurePosixPath) -> str:
+    return paths.built(page).as_posix()
+
+
+def describe_direction(entry: DirectionEntry) -> SearchDocument:
+    """A direction, each paragraph with its own anchor; fields that say "none" are left out."""
+    return SearchDocument(
+        url=_url(paths.direction_page(entry.key)),
+        title=direction_title(entry.direction),
+        kind="direction",
+        parts=tuple(_list_parts(entry)),
+        keywords=tuple(read_display(use.text).text for use in entry.keywords),
+    )
+
+
+def _list_parts(entry: DirectionEntry) -> Iterator[SearchPart]:
+    number = 0
+    for field in entry.direction.fields:
+        for span in field.paragraphs:
+            number += 1
+            if not entry.guide.is_empty(field.text):
+                text = read_display(span.cut(field.text)).text
+                yield SearchPart(paths.paragraph_anchor(number), field.label, text)
+
+
+def _describe_guide(entry: GuideEntry) -> Iterator[SearchDocument]:
+    guide = entry.guide
+    preamble = tuple(SearchPart("", "", read_display(text).text) for text in _split(guide.preamble))
+    yield SearchDocument(_url(paths.guide_page(guide.id)), short_title(guide), "page", preamble)
+    yield from _list_sections(guide)
+
+
+def _split(text: str) -> list[str]:
+    return [span.cut(text) for span in split_paragraphs(text)]
+
+
+def _list_sections(guide: Guide) -> Iterator[SearchDocument]:
+    for section in guide.sections:
+        if has_own_page(guide, section):
+            page = paths.guide_page(guide.id, section.number)
+            yield SearchDocument(_url(page), section_title(section), "section", ())
+
+
+def describe_keyword(keyword: Keyword) -> SearchDocument:
+    """A keyword's page, found by each of its spellings; the sentences on it are found where they come from."""
+    spellings = tuple(read_display(spelling).text for spelling in keyword.spellings)
+    return SearchDocument(_url(paths.keyword_page(keyword.slug)), spellings[0], "keyword", (), spellings[1:])

@@ -1,0 +1,76 @@
+"""Fold text for searching, one character to one, so that places in the key stay places in the text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.model.fold import fold_char
+
+BREAKS = frozenset(",;:!?()[]{}<>\"'`|、。“”‘’《》〈〉【】「」『』〔〕…·•\n\r\f\v\x00\u2028\u2029")
+"""Characters (folded) that part words: nothing is found across them."""
+
+BLANKS = frozenset(" \t\x1f\x85\xa0\u1680\u180e\u200b\u2060\u3000\ufeff\xad" + "".join(map(chr, range(0x2000, 0x200B))))
+"""Characters (folded) that are not there for the search."""
+
+SOFT_BREAKS = frozenset(",:")
+"""Breaks that hold together between two digits: ``1:1``, ``1,000``."""
+
+SAME = {
+    **dict.fromkeys("−–—‐‑", "-"),
+    **dict.fromkeys("～∼〜", "~"),
+    "ς": "σ",
+    "∕": "/",
+    "⩽": "≤",
+    "⩾": "≥",
+}
+"""Characters that readers type alike and Unicode keeps apart."""
+
+BREAK = "\n"
+"""Stands in a key where words part; in no text's key otherwise."""
+
+
+@lru_cache(maxsize=65536)
+def fold_character(character: str) -> str:
+    """The search form of one character: narrow, small, on the line; itself where that would not be one character."""
+    folded = fold_char(character)
+    return SAME.get(folded, folded)
+
+
+def _is_digit(character: str) -> bool:
+    return "0" <= character <= "9"
+
+
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z"
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether blanks between two characters part words: only between two letters or two digits."""
+    return (_is_letter(before) and _is_letter(after)) or (_is_digit(before) and _is_digit(after))
+
+
+def _is_kept(key: list[str], folded: list[str], position: int) -> bool:
+    """Whether a break holds together: between two digits, and one that may."""
+    following = folded[position + 1] if position + 1 < len(folded) else ""
+    return folded[position] in SOFT_BREAKS and bool(key) and _is_digit(key[-1]) and _is_digit(following)
+
+
+def build_key(text: str) -> str:
+    """The search form of a text: folded, without blanks, with a line break where words part.
+
+    Blanks fall away beside Chinese, so that ``TSV三维`` finds ``TSV 三维``; two English words stay two.
+    """
+    key: list[str] = []
+    folded = [fold_character(character) for character in text]
+    blank = False
+    for position, character in enumerate(folded):
+        if character in BLANKS:
+            blank = True
+            continue
+        kept = character not in BREAKS or (not blank and _is_kept(key, folded, position))
+        if (not kept or (blank and key and _parts(key[-1], character))) and key and key[-1] != BREAK:
+            key.append(BREAK)
+        if kept:
+            key.append(character)
+        blank = False
+    return "".join(key)

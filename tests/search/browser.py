@@ -1,0 +1,134 @@
+"""Ask a site's search box in a real browser as a reader does, and read what it shows."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+ASK = """
+query => new Promise(resolve => {
+  const box = document.querySelector("[data-md-component=search-query]")
+  const results = document.querySelector("[data-md-component=search-result]")
+  const started = performance.now()
+  const read = () => resolve({
+    milliseconds: performance.now() - started,
+    message: results.firstElementChild.textContent.trim(),
+    hits: [...results.querySelectorAll(".md-search-result__item")].map(item => ({
+      links: [...item.querySelectorAll("[href]")].map(link => link.href),
+      title: item.querySelector("h1").textContent,
+      text: item.textContent,
+      marks: [...item.querySelectorAll("mark")].map(mark => mark.textContent)
+    }))
+  })
+  delete results.dataset.query
+  new MutationObserver((_, observer) => {
+    if (results.dataset.query === query) { observer.disconnect(); read() }
+  }).observe(results, { attributes: true, subtree: true, childList: true })
+  box.value = query
+  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result: a page, with links into it."""
+
+    links: tuple[str, ...]
+    """Relative to the site; the first is the page, the others are places in it."""
+    title: str
+    text: str
+    marks: tuple[str, ...]
+
+    @property
+    def page(self) -> str:
+        """The page's address."""
+        return self.links[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the box shows for a query."""
+
+    message: str
+    hits: tuple[Hit, ...]
+    milliseconds: float
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages shown, in order."""
+        return [hit.page for hit in self.hits]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine; gives the address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def open_box(page: Page, address: str) -> None:
+    """Open the site's first page and put the cursor into its search box."""
+    page.goto(address + "index.html")
+    page.locator("input.md-search__input").focus()
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('键入')")
+
+
+def ask(page: Page, address: str, query: str) -> Answer:
+    """Type a query and wait for its answer."""
+    found = page.evaluate(ASK, query)
+    hits = tuple(
+        Hit(tuple(link.removeprefix(address) for link in hit["links"]), hit["title"], hit["text"], tuple(hit["marks"]))
+        for hit in found["hits"]
+    )
+    return Answer(found["message"], hits, found["milliseconds"])
+
+
+SCROLL = """
+async () => {
+  const wrap = document.querySelector(".md-search__scrollwrap")
+  const list = wrap.querySelector(".md-search-result__list")
+  for (let still = 0, count = -1; still < 8; still = count === list.children.length ? still + 1 : 0) {
+    count = list.children.length
+    wrap.scrollTo(0, wrap.scrollHeight)
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+  return [...list.children].map(item => item.querySelector("[href]").href)
+}
+"""
+
+
+def scroll_all(page: Page, address: str) -> list[str]:
+    """Scroll through the results to their end; gives all pages shown."""
+    links: list[str] = page.evaluate(SCROLL)
+    return [link.removeprefix(address) for link in links]
