@@ -112,7 +112,7 @@ def _check_related(direction: Direction, guide: Guide, problems: Problems) -> No
                 choice.place,
                 Code.REFERENCE,
                 f"{choice.number!r} is no other direction of this guide",
-                suggest(choice.number, numbers - {direction.number}),
+                "name one by its number",
             )
 
 

@@ -35,7 +35,7 @@ def load_source(folder: Path, root: Path) -> Source:
         g for path in _guide_folders(folder, root, problems) if (g := _load_one(path, root, problems)) is not None
     ]
     if problems.errors:
-        raise SourceError(problems.found)
+        raise SourceError(problems.errors)
     return Source(tuple(guides), tuple(problems.warnings))
 
 
@@ -44,7 +44,7 @@ def load_guide(folder: Path, root: Path) -> Guide:
     problems = Problems()
     guide = _load_one(folder, root, problems)
     if guide is None or problems.errors:
-        raise SourceError(problems.found)
+        raise SourceError(problems.errors)
     return guide
 
 
@@ -77,12 +77,11 @@ def _guide_folders(folder: Path, root: Path, problems: Problems) -> list[Path]:
 
 
 def _load_one(folder: Path, root: Path, problems: Problems) -> Guide | None:
-    before = len(problems.errors)
     node = _read_record(folder / GUIDE_FILE, root, problems)
     roles = _check_roles(node, problems) if node is not None else {}
-    directions = _load_directions(folder / DIRECTIONS_FOLDER, root, roles, problems)
+    directions, all_loaded = _load_directions(folder / DIRECTIONS_FOLDER, root, roles, problems)
     _check_strays(folder, root, problems)
-    if node is None or not check_shape(node, GUIDE, "the guide", problems) or len(problems.errors) > before:
+    if node is None or not check_shape(node, GUIDE, "the guide", problems):
         return None
     guide = build_guide(node, directions)
     if guide.id != folder.name:
@@ -92,7 +91,8 @@ def _load_one(folder: Path, root: Path, problems: Problems) -> Guide | None:
             f"the id is {guide.id!r}, the folder {folder.name!r}",
             "give both the same name",
         )
-    check_guide(guide, problems)
+    if all_loaded:
+        check_guide(guide, problems)
     return guide
 
 
@@ -130,19 +130,22 @@ def _check_roles(node: MapNode, problems: Problems) -> dict[Role, tuple[str, ...
 
 def _load_directions(
     folder: Path, root: Path, roles: dict[Role, tuple[str, ...]], problems: Problems
-) -> tuple[Direction, ...]:
+) -> tuple[tuple[Direction, ...], bool]:
+    """The directions that can be read, and whether that is all: what is missing is not worth telling else."""
     if not folder.is_dir() or folder.is_symlink():
         place = Place(shown_path(folder, root))
         problems.add(place, Code.FILE, "there is no such folder", "put one YAML file a direction into it")
-        return ()
+        return (), False
     found = []
+    all_loaded = True
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
         direction = _load_direction(path, root, roles, problems)
+        all_loaded &= direction is not None
         if direction is not None:
             found.append(direction)
-    return tuple(sorted(found, key=lambda d: (number_key(d.number), d.place)))
+    return tuple(sorted(found, key=lambda d: (number_key(d.number), d.place))), all_loaded
 
 
 def _load_direction(path: Path, root: Path, roles: dict[Role, tuple[str, ...]], problems: Problems) -> Direction | None:

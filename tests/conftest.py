@@ -1,0 +1,73 @@
+"""What several rooms' tests share: the real project copied to a folder of its own, and the real site, built once."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from generator.pipeline import Settings
+from generator.project import Project
+from generator.site_build import build_project
+
+ROOT = Path(__file__).resolve().parent.parent
+_INPUTS = ("source", "site_templates", "docs", "mkdocs.yml")
+_GENERATED = ("nqi-2023", "keywords", "data", "search", "index.md")
+BROWSER = next((path for path in ("/usr/bin/chromium", "/usr/bin/google-chrome") if Path(path).exists()), None)
+
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+)
+settings.load_profile("repeatable")
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy what a person wrote; generated pages and state stay behind."""
+    for name in _INPUTS:
+        origin = ROOT / name
+        if origin.is_dir():
+            skip = shutil.ignore_patterns(*_GENERATED) if name == "docs" else None
+            shutil.copytree(origin, folder / name, ignore=skip)
+        else:
+            shutil.copy2(origin, folder / name)
+    return folder
+
+
+@pytest.fixture
+def project_folder(tmp_path: Path) -> Path:
+    """A copy of the real project to change at will."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def project(project_folder: Path) -> Project:
+    """The copy as a project."""
+    return Project.at(project_folder, Settings())
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built and verified once for all workers; not to be changed."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    folder = shared / "real-project"
+    with (shared / "real-project.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            copy_project(folder)
+            build_project(Project.at(folder, Settings()), folder / "site")
+    return folder / "site"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip browser tests where there is no browser, unless one is required."""
+    if BROWSER or os.environ.get("REQUIRE_BROWSER"):
+        return
+    for item in items:
+        if "browser" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="no browser on this machine; set REQUIRE_BROWSER to insist"))

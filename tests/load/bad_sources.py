@@ -1,0 +1,464 @@
+"""A table of faults that people make in source files: what is done to the real source, and exactly what is said.
+
+A new fault is one more row: a name, the file, what becomes of its bytes, and the messages (without the path).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+GUIDE = "source/nqi-2023/guide.yaml"
+D12 = "source/nqi-2023/directions/1.2.yaml"
+D13 = "source/nqi-2023/directions/1.3.yaml"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One row."""
+
+    name: str
+    spoil: Callable[[Path], None]
+    """Gets the project's folder."""
+    messages: tuple[str, ...]
+    """All lines that are printed, in order."""
+
+
+def replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    """Replace the first ``old``, which must be there."""
+
+    def spoil(root: Path) -> None:
+        text = (root / path).read_text("utf-8")
+        assert old in text, f"{old!r} does not stand in {path}"
+        (root / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    return spoil
+
+
+def append(path: str, more: str) -> Callable[[Path], None]:
+    """Add text at the end of a file."""
+
+    def spoil(root: Path) -> None:
+        with (root / path).open("a", encoding="utf-8") as file:
+            file.write(more)
+
+    return spoil
+
+
+def write(path: str, data: bytes) -> Callable[[Path], None]:
+    """Write a file's bytes."""
+
+    def spoil(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+
+    return spoil
+
+
+def encode(path: str, encoding: str) -> Callable[[Path], None]:
+    """Save a file in another encoding."""
+
+    def spoil(root: Path) -> None:
+        (root / path).write_bytes((root / path).read_text("utf-8").encode(encoding))
+
+    return spoil
+
+
+def remove(path: str) -> Callable[[Path], None]:
+    """Delete a file."""
+
+    def spoil(root: Path) -> None:
+        (root / path).unlink()
+
+    return spoil
+
+
+def rename(path: str, to: str) -> Callable[[Path], None]:
+    """Move a file."""
+
+    def spoil(root: Path) -> None:
+        (root / path).rename(root / to)
+
+    return spoil
+
+
+def link(path: str, to: str) -> Callable[[Path], None]:
+    """Put a symbolic link in a file's place."""
+
+    def spoil(root: Path) -> None:
+        (root / path).unlink(missing_ok=True)
+        (root / path).symlink_to(to)
+
+    return spoil
+
+
+_HEAD = "# yaml-language-server: $schema=../../schema/direction.schema.json\n"
+_INVISIBLE = "remove it: readers cannot see it, and it can change what they see"
+_MANUAL = "see the examples in CONTRIBUTING.md"
+
+
+def _minimal(fields: str) -> bytes:
+    return f'{_HEAD}number: "1.2"\ntitle: 题\nfields:\n{fields}'.encode()
+
+
+FAULTS = (
+    Fault(
+        "an unknown key",
+        replace(D12, "fields:", "feilds:"),
+        (
+            f"{D12}:2: the direction has no 'fields', add it: Label → verbatim text, in the guide's order.",
+            f"{D12}:4: unknown key 'feilds', did you mean 'fields'?",
+        ),
+    ),
+    Fault(
+        "a key that stands twice",
+        replace(D12, "title: ", "title: 另题\ntitle: "),
+        (f"{D12}:4: key 'title' stands here again (first in line 3), keep one of the two",),
+    ),
+    Fault(
+        "a field that stands twice",
+        append(D12, "  研究内容: 又一次\n"),
+        (f"{D12}:13: key '研究内容' stands here again (first in line 5), keep one of the two",),
+    ),
+    Fault(
+        "a list where a text belongs",
+        replace(D12, "title: ", "title: [1]\ntag: "),
+        (f"{D12}:3: 'title' is a list, not a text, {_MANUAL}",),
+    ),
+    Fault(
+        "a text where fields belong",
+        write(D12, f'{_HEAD}number: "1.2"\ntitle: 题\nfields: 正文\n'.encode()),
+        (f"{D12}:4: 'fields' is a text, not a mapping, {_MANUAL}",),
+    ),
+    Fault(
+        "a mapping where a text belongs",
+        replace(D12, "title: ", "title: {a: b}\ntag: "),
+        (f"{D12}:3: 'title' is a mapping, not a text, {_MANUAL}",),
+    ),
+    Fault(
+        "a list instead of a mapping",
+        write(D12, b"- a\n"),
+        (f"{D12}:1: the file is not a mapping, start with a line such as 'number: \"1.1\"'",),
+    ),
+    Fault(
+        "a lone text instead of a mapping",
+        write(D12, b"hello\n"),
+        (f"{D12}:1: the file is not a mapping, start with a line such as 'number: \"1.1\"'",),
+    ),
+    Fault("an empty file", write(D12, b""), (f"{D12}: the file is empty, {_MANUAL}",)),
+    Fault("only a comment", write(D12, b"# nothing\n"), (f"{D12}: the file is empty, {_MANUAL}",)),
+    Fault(
+        "an empty title",
+        replace(D12, "title: 千克", 'title: ""\ntag: 千克'),
+        (f"{D12}:3: 'title' is empty, write its text, or remove the key",),
+    ),
+    Fault(
+        "no title",
+        replace(D12, "title: ", "tag: "),
+        (f"{D12}:2: the direction has no 'title', add it: Title as printed.",),
+    ),
+    Fault(
+        "a title over two lines",
+        replace(D12, "title: 千克", "title: |-\n  甲\n  乙\ntag: 千克"),
+        (f"{D12}:3: 'title' has several lines, write it on one line",),
+    ),
+    Fault(
+        "a number that is none",
+        replace(D12, 'number: "1.2"', 'number: "1.b"'),
+        (f"{D12}:2: 'number' is '1.b', write a number such as \"1.2\" in quotes",),
+    ),
+    Fault(
+        "a number that leaves the folder",
+        replace(D12, 'number: "1.2"', 'number: "../../x"'),
+        (f"{D12}:2: 'number' is '../../x', write a number such as \"1.2\" in quotes",),
+    ),
+    Fault(
+        "a number in full-width digits",
+        replace(D12, 'number: "1.2"', 'number: "１.２"'),
+        (f"{D12}:2: 'number' is '１.２', write a number such as \"1.2\" in quotes",),
+    ),
+    Fault(
+        "a number that is not the file's",
+        replace(D12, 'number: "1.2"', 'number: "1.4"'),
+        (
+            f"{D12}:2: the number is '1.4', the file's name says '1.2', give both the same number",
+            f"{D13}:2: direction '1.2' is missing before '1.3', add its file, or mend the number",
+        ),
+    ),
+    Fault(
+        "a missing direction",
+        remove(D12),
+        (
+            f"{D13}:2: direction '1.2' is missing before '1.3', add its file, or mend the number",
+            f"{GUIDE}:9: the guide claims 43 directions, the source has 42, find what is missing, or mend the claim",
+        ),
+    ),
+    Fault(
+        "a number that stands twice",
+        write("source/nqi-2023/directions/1.20.yaml", _minimal("  研究内容: 文\n")),
+        (
+            f"{D12.replace('1.2', '1.20')}:2: direction '1.2' stands in {D12} too, give each direction its own number",
+            f"{D12.replace('1.2', '1.20')}:2: the number is '1.2', the file's name says '1.20', give both the same number",
+            f"{GUIDE}:9: the guide claims 43 directions, the source has 44, find what is missing, or mend the claim",
+        ),
+    ),
+    Fault(
+        "a direction of no section",
+        rename(D12, "source/nqi-2023/directions/11.1.yaml"),
+        (
+            "source/nqi-2023/directions/11.1.yaml:2: the number is '1.2', the file's name says '11.1', "
+            "give both the same number",
+        ),
+    ),
+    Fault(
+        "a section twice",
+        replace(GUIDE, '{number: "2"', '{number: "1"'),
+        (
+            "source/nqi-2023/directions/2.yaml:2: direction '2' belongs to no section, add section '2' to guide.yaml",
+            f"{GUIDE}:15: section '1' stands here again, give each its own",
+        ),
+    ),
+    Fault(
+        "a section without directions",
+        append(GUIDE, '  - {number: "11", title: 空}\n'),
+        (f"{GUIDE}:24: section '11' has no direction, add its files under directions/, or remove it",),
+    ),
+    Fault(
+        "a claim that is wrong",
+        replace(GUIDE, 'directions: "43"', 'directions: "44"'),
+        (f"{GUIDE}:9: the guide claims 44 directions, the source has 43, find what is missing, or mend the claim",),
+    ),
+    Fault(
+        "a claim that is no number",
+        replace(GUIDE, 'directions: "43"', "directions: 许多"),
+        (f"{GUIDE}:9: 'directions' is '许多', write a whole number in quotes",),
+    ),
+    Fault(
+        "an id that is not the folder's",
+        replace(GUIDE, "id: nqi-2023", "id: nqi-2024"),
+        (f"{GUIDE}:2: the id is 'nqi-2024', the folder 'nqi-2023', give both the same name",),
+    ),
+    Fault(
+        "an id with a path in it",
+        replace(GUIDE, "id: nqi-2023", "id: ../nqi"),
+        (f"{GUIDE}:2: 'id' is '../nqi', write small letters, digits and single hyphens",),
+    ),
+    Fault(
+        "a year that is none",
+        replace(GUIDE, 'year: "2023"', "year: 今年"),
+        (f"{GUIDE}:5: 'year' is '今年', write four digits in quotes",),
+    ),
+    Fault(
+        "an unknown role",
+        replace(GUIDE, "roles: {indicators:", "roles: {indicator:"),
+        (f"{GUIDE}:7: unknown role 'indicator', did you mean 'indicators'?",),
+    ),
+    Fault(
+        "a label with two roles",
+        replace(GUIDE, "notes: [有关说明]", "notes: [考核指标]"),
+        (f"{GUIDE}:7: label '考核指标' has the role 'indicators' already, name it once",),
+    ),
+    Fault("no guide.yaml", remove(GUIDE), (f"{GUIDE}: there is no such file, see 'The source' in CONTRIBUTING.md",)),
+    Fault("an anchor", replace(D12, "title: ", "title: &a "), (f"{D12}:3: anchor '&a' is not allowed, remove it",)),
+    Fault(
+        "an alias",
+        write(D12, _minimal("  研究内容: &a 文\n  考核指标: *a\n")),
+        (
+            f"{D12}:5: anchor '&a' is not allowed, remove it",
+            f"{D12}:6: alias '*a' is not allowed, write the text out in full",
+        ),
+    ),
+    Fault(
+        "an alias of nothing",
+        write(D12, _minimal("  研究内容: *b\n")),
+        (f"{D12}:5: not valid YAML: found undefined alias 'b', write the text out in full",),
+    ),
+    Fault(
+        "a tag",
+        replace(D12, "title: ", "title: !!binary "),
+        (f"{D12}:3: tag '!!binary' is not allowed, remove it: every value is a text",),
+    ),
+    Fault(
+        "a tag that would run code",
+        replace(D12, "title: ", "title: !!python/object/apply:os.system "),
+        (f"{D12}:3: tag '!!python/object/apply:os.system' is not allowed, remove it: every value is a text",),
+    ),
+    Fault(
+        "a merge key",
+        replace(D12, "title: ", "<<: {a: b}\ntitle: "),
+        (f"{D12}:3: unknown key '<<', use one of: errata, fields, indicators, number, related, tag, title",),
+    ),
+    Fault(
+        "folded text",
+        write(D12, _minimal("  研究内容: >-\n    甲\n    乙\n")),
+        (f"{D12}:5: the text is folded: a blank would stand at each line end, write it as a block after '|-'",),
+    ),
+    Fault(
+        "a plain text over two lines",
+        write(D12, _minimal("  研究内容: 甲\n    乙\n")),
+        (f"{D12}:5: the text is folded: a blank would stand at each line end, write it as a block after '|-'",),
+    ),
+    Fault(
+        "a quoted text over two lines",
+        write(D12, _minimal('  研究内容: "甲\n    乙"\n')),
+        (f"{D12}:5: the text is folded: a blank would stand at each line end, write it as a block after '|-'",),
+    ),
+    Fault(
+        "a text cut by a number sign",
+        write(D12, _minimal("  研究内容: 甲 #乙\n")),
+        (f"{D12}:5: the text is cut off at ' #', put it in quotes",),
+    ),
+    Fault(
+        "two documents",
+        append(D12, '---\nnumber: "1.2"\n'),
+        (f"{D12}:13: not valid YAML: but found another document, keep one document a file: remove the second '---'",),
+    ),
+    Fault(
+        "a tab as indent",
+        write(D12, _minimal("\t研究内容: 甲\n")),
+        (
+            f"{D12}:5: not valid YAML: found character '\\t' that cannot start any token, indent with blanks, not with tabs",
+        ),
+    ),
+    Fault(
+        "an open quote",
+        replace(D12, "title: ", 'title: "'),
+        (
+            f"{D12}:8: not valid YAML: found unknown escape character 'l', put the text in quotes, or as a block after '|-'",
+        ),
+    ),
+    Fault(
+        "a colon in a plain text",
+        replace(D12, "title: ", "title: 甲: 乙"),
+        (
+            f"{D12}:3: not valid YAML: mapping values are not allowed here, put the text in quotes, or as a block after '|-'",
+        ),
+    ),
+    Fault(
+        "a key that is a list",
+        replace(D12, "title: ", "[a]: b\ntitle: "),
+        (f"{D12}:3: a key must be a text, remove the brackets",),
+    ),
+    Fault(
+        "nesting without end",
+        write(D12, b"a: " + b"[" * 100_000),
+        (f"{D12}: not valid YAML: nested too deeply, {_MANUAL}",),
+    ),
+    Fault(
+        "GB18030",
+        encode(D12, "gb18030"),
+        (f"{D12}:3: byte 0xbf is not UTF-8, it looks like GB18030: save the file as UTF-8",),
+    ),
+    Fault(
+        "UTF-16",
+        encode(D12, "utf-16"),
+        (f"{D12}:1: the file starts with a byte order mark of UTF-16, save it as UTF-8 without BOM",),
+    ),
+    Fault(
+        "a byte order mark",
+        encode(D12, "utf-8-sig"),
+        (f"{D12}:1: the file starts with a byte order mark of UTF-8, save it as UTF-8 without BOM",),
+    ),
+    Fault(
+        "bytes that are no text",
+        write(D12, b"number: \x80\xff\xff"),
+        (f"{D12}:1: byte 0x80 is not UTF-8, save the file as UTF-8",),
+    ),
+    Fault(
+        "a huge file",
+        write(D12, b"#" * (5 * 1024 * 1024)),
+        (f"{D12}: the file has 5242880 bytes, a source may have 4194304, check that this is the right file",),
+    ),
+    Fault(
+        "a control character",
+        replace(D12, "面向", "面\x07向"),
+        (f"{D12}:6: U+0007 is a control character, {_INVISIBLE}",),
+    ),
+    Fault(
+        "an escape character by name",
+        replace(D12, "title: 千克", 'title: "\\e[2J"\ntag: 千克'),
+        (f"{D12}:3: U+001B is a control character, {_INVISIBLE}",),
+    ),
+    Fault("a null", write(D12, b"number: \x00"), (f"{D12}:1: U+0000 is a control character, {_INVISIBLE}",)),
+    Fault(
+        "text that runs backwards",
+        replace(D12, "面向", "面\u202e向"),
+        (f"{D12}:6: U+202E is an invisible formatting character, {_INVISIBLE}",),
+    ),
+    Fault(
+        "a zero-width blank",
+        replace(D12, "面向", "面\u200b向"),
+        (f"{D12}:6: U+200B is an invisible formatting character, {_INVISIBLE}",),
+    ),
+    Fault(
+        "a byte order mark in mid-text",
+        replace(D12, "面向", "面\ufeff向"),
+        (f"{D12}:6: U+FEFF is an invisible formatting character, {_INVISIBLE}",),
+    ),
+    Fault(
+        "a line separator", replace(D12, "面向", "面\u2028向"), (f"{D12}:6: U+2028 is a line separator, {_INVISIBLE}",)
+    ),
+    Fault(
+        "half a surrogate pair",
+        replace(D12, "title: 千克", 'title: "\\ud800"\ntag: 千克'),
+        (f"{D12}:3: U+D800 is half of a surrogate pair, {_INVISIBLE}",),
+    ),
+    Fault(
+        "no character at all",
+        replace(D12, "面向", "面\uffff向"),
+        (f"{D12}:6: U+FFFF is not a character, {_INVISIBLE}",),
+    ),
+    Fault(
+        "a file that is no YAML",
+        write("source/nqi-2023/directions/notes.txt", b"x"),
+        ("source/nqi-2023/directions/notes.txt: is not a .yaml file, rename it to <number>.yaml, or move it away",),
+    ),
+    Fault(
+        "a stray file",
+        write("source/nqi-2023/guide.yml", b"x"),
+        ("source/nqi-2023/guide.yml: is not part of a guide, did you mean 'guide.yaml'?",),
+    ),
+    Fault("a symbolic link", link(D12, "1.3.yaml"), (f"{D12}: is a symbolic link, put the file itself here",)),
+    Fault("a link to a secret", link(D12, "/etc/passwd"), (f"{D12}: is a symbolic link, put the file itself here",)),
+    Fault(
+        "an erratum that does not stand there",
+        append(D12, "errata:\n  - {field: 研究内容, text: 没有的字, suggestion: 甲, reason: 乙}\n"),
+        (f"{D12}:14: '没有的字' does not stand in 研究内容, copy the exact words",),
+    ),
+    Fault(
+        "an erratum in no field",
+        append(D12, "errata:\n  - {field: 研究内空, text: 字, suggestion: 甲, reason: 乙}\n"),
+        (f"{D12}:14: no field '研究内空' in this direction, did you mean '研究内容'?",),
+    ),
+    Fault(
+        "an erratum without a reason",
+        append(D12, "errata:\n  - {field: 研究内容, text: 面向, suggestion: 甲}\n"),
+        (f"{D12}:14: an item of 'errata' has no 'reason', add it: Why it looks wrong.",),
+    ),
+    Fault(
+        "a related direction that is none",
+        append(D12, 'related:\n  suppress: ["99.9"]\n'),
+        (f"{D12}:14: '99.9' is no other direction of this guide, name one by its number",),
+    ),
+    Fault(
+        "a direction related to itself",
+        append(D12, 'related:\n  add: [{number: "1.2", reason: 同}]\n'),
+        (f"{D12}:14: '1.2' is no other direction of this guide, name one by its number",),
+    ),
+    Fault(
+        "a correction with an unknown comparator",
+        append(D12, 'indicators:\n  - {quote: "0.12", comparator: "=<"}\n'),
+        (f"{D12}:14: 'comparator' is '=<', write one of = <= >= < > range ± ~",),
+    ),
+    Fault(
+        "two mistakes in two files",
+        lambda root: (replace(D12, "title: ", "titel: ")(root), replace(D13, "fields:", "field:")(root))[0],
+        (
+            f"{D12}:2: the direction has no 'title', add it: Title as printed.",
+            f"{D12}:3: unknown key 'titel', did you mean 'title'?",
+            f"{D13}:2: the direction has no 'fields', add it: Label → verbatim text, in the guide's order.",
+            f"{D13}:4: unknown key 'field', did you mean 'fields'?",
+        ),
+    ),
+)

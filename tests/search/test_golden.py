@@ -1,0 +1,71 @@
+"""The golden queries in a real browser: what comes first, and whether all that should be found is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.search import SearchDocument
+from tests.search.browser import ask, open_box, scroll_all, serve
+from tests.search.golden import Golden, is_typed, read_golden, scan
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-browser")]
+
+
+def _misses(page: Page, address: str, golden: list[Golden]) -> Iterator[str]:
+    for case in golden:
+        pages = ask(page, address, case.query).pages
+        if not case.is_met(pages):
+            yield f"{case.query}: {pages[:3]} instead of {case.expected or 'nothing'}"
+
+
+def test_there_are_at_least_150_golden_queries_with_every_keyword_of_the_guide(documents: list[SearchDocument]) -> None:
+    queries = {case.query for case in read_golden()}
+    keywords = {keyword for document in documents if document.kind == "direction" for keyword in document.keywords}
+    assert len(queries) >= 150
+    assert keywords <= queries
+
+
+def test_every_golden_query_brings_its_direction_first(box: Page, address: str) -> None:
+    golden = read_golden()
+    misses = list(_misses(box, address, golden))
+    print(f"\ngolden queries: {len(golden)}, first hit right: {1 - len(misses) / len(golden):.1%}")
+    assert misses == []
+
+
+def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
+    box: Page, address: str, documents: list[SearchDocument]
+) -> None:
+    found = expected = right = 0
+    wrong = []
+    for case in filter(lambda case: is_typed(case.query), read_golden()):
+        ask(box, address, case.query)
+        pages, wanted = set(scroll_all(box, address)), scan(documents, case.query)
+        found, expected, right = found + len(pages), expected + len(wanted), right + len(pages & wanted)
+        if pages != wanted:
+            wrong.append((case.query, sorted(pages ^ wanted)))
+    print(f"\npages expected: {expected}, precision: {right / found:.2%}, recall: {right / expected:.2%}")
+    assert wrong == []
+
+
+def test_the_real_site_answers_every_golden_query(request: pytest.FixtureRequest, chromium: Browser) -> None:
+    try:
+        site: Path = request.getfixturevalue("built_site")
+    except pytest.FixtureLookupError:
+        pytest.skip("no built site in this run")
+    for address, context in ((site.as_uri() + "/", None), ("", serve(site))):
+        if context is None:
+            _check_site(chromium, address)
+        else:
+            with context as served:
+                _check_site(chromium, served)
+
+
+def _check_site(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    open_box(page, address)
+    assert list(_misses(page, address, read_golden())) == []
+    page.close()
