@@ -21,11 +21,10 @@ def spell_pinyin(text: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in lazy_pinyin(fold_text(text), style=Style.NORMAL, v_to_u=False))
 
 
-def sort_key(text: str) -> tuple[int, tuple[str, ...], str]:
-    """Pinyin order: Latin letters first among themselves, tones break ties, then the characters."""
-    folded = fold_text(text)
-    toned = lazy_pinyin(folded, style=Style.TONE3, neutral_tone_with_five=True)
-    return (0 if first_letter(text) != "#" else 1, tuple(re.sub(r"\d$", "", s.lower()) for s in toned), "".join(toned))
+def sort_key(text: str) -> tuple[tuple[str, ...], str]:
+    """Pinyin order, syllable by syllable; tones break ties, then the characters."""
+    toned = lazy_pinyin(fold_text(text), style=Style.TONE3, neutral_tone_with_five=True)
+    return tuple(_plain(spell_pinyin(text)).split("-")), "".join(toned)
 
 
 def first_letter(text: str) -> str:

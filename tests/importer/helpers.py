@@ -11,7 +11,7 @@ from generator.errors import Place
 from generator.importer.draft import GUIDE_FILE, draft_files
 from generator.importer.outline import Outline, OutlineDirection, build_outline
 from generator.importer.readers import Document
-from generator.model.guide import Guide
+from generator.model.guide import Direction, Field, Guide, Role, Section
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "source" / "nqi-2023"

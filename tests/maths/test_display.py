@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from time import process_time
 
@@ -13,6 +14,7 @@ from generator.maths import Display, Style, read_display
 from generator.model.text import Span
 
 CASES = Path(__file__).parent.parent / "cases" / "maths"
+ORIGINAL = Path(__file__).parents[2] / "source" / "nqi-2023" / "original.txt"
 
 
 def rows(name: str) -> list[tuple[str, str]]:
@@ -73,6 +75,8 @@ def test_a_whole_maths_span_leads_back_to_its_source_with_the_dollars(source: st
         (r"$10\text{Hz}^{1/2} @ 5$", "Hz^(1/2)", r"\text{Hz}^{1/2}"),
         (r"$u=0.5''@100\text{Hz}$", "″", "''"),
         (r"$250MWh$", "MW", "MW"),
+        (r"$\ce{CO{2}H}$", "₂H", "{2}H}$"),
+        (r"$3\frac{1}{2}$", "1/2", r"\frac{1}{2}$"),
         (r"$\frac{1}{2}$", "2", "{2}$"),
         ("达到 10^{-20} 量级", "10⁻²⁰ 量", "10^{-20} 量"),
         ("𠮷 ≤ 5", "≤ 5", "≤ 5"),
@@ -140,9 +144,15 @@ def test_variables_are_italic_and_units_upright() -> None:
     assert italic == ["u", "L"]
 
 
-def test_the_real_guide_has_no_maths_that_cannot_be_read() -> None:
-    text = "".join(f"{source} ，\n" for source, _ in GUIDE)
-    assert read_display(text).faults == ()
+def test_the_real_guide_shows_no_latex_and_no_fault() -> None:
+    display = read_display(ORIGINAL.read_text(encoding="utf-8"))
+    assert display.faults == ()
+    assert re.findall(r"[$\\{}_]|\^(?!\(1/2\))", display.text) == []
+
+
+def test_the_golden_cases_cover_every_maths_span_of_the_real_guide() -> None:
+    spans = set(re.findall(r"\$[^$]*\$", ORIGINAL.read_text(encoding="utf-8")))
+    assert spans - {source for source, _ in GUIDE} == set()
 
 
 def check_map(text: str, display: Display) -> None:

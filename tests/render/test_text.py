@@ -104,7 +104,7 @@ def check_plain(text: str) -> None:
 
 
 def check_every_place(text: str, escaped: Markup) -> LexborHTMLParser:
-    assert "\n" not in escaped
+    assert len(escaped.splitlines()) == 1
     page = parse(markdown().reset().convert(PAGE.format(escaped)))
     assert {place: content(page, place) for place in PLACES} == dict.fromkeys(PLACES, text)
     assert content(page, "dt") == f"term {text}"
@@ -239,6 +239,13 @@ def test_a_link_that_crosses_a_link_begins_where_the_other_ends() -> None:
 def test_a_note_stands_behind_its_mark_and_outside_it() -> None:
     mark = Mark(Span(1, 3), "mark", {}, Markup("<small data-note>原文如此</small>"))
     assert shown("abcd", mark) == "a<mark>bc</mark><small data-note>原文如此</small>d"
+
+
+def test_a_mark_over_two_paragraphs_has_its_id_in_the_first_and_its_note_behind_the_second() -> None:
+    text = "一二三\n四五六"
+    marks = [Mark(Span(1, 6), "mark", {"id": "e"}, Markup("<small>注</small>"))]
+    assert render_inline(text, marks, Span(0, 3)) == '一<mark id="e">二三</mark>'
+    assert render_inline(text, marks, Span(4, 7)) == "<mark>四五</mark><small>注</small>六"
 
 
 def test_a_mark_that_cuts_into_maths_takes_whole_glyphs() -> None:

@@ -1,0 +1,12 @@
+"""Publishing without waiting for the disk: whether it has the bytes for good is not what these tests ask."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda descriptor: None)  # noqa: ARG005 - the name of the real one
