@@ -2,7 +2,7 @@
 # Set PYTHON to choose an interpreter (3.11 or newer), for example: make site PYTHON=python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench campaign lock clean dist
+.PHONY: help site serve test lint check bench campaign lock clean dist
 SHELL := /bin/sh
 
 VENV := .venv
@@ -39,13 +39,14 @@ serve: $(STAMP_RUN) ## preview on http://127.0.0.1:8000/, rebuilt at every save
 test: $(STAMP_DEV) ## run the tests
 	$(BIN)/python -m pytest
 
-check: $(STAMP_DEV) ## formatting, lint, types, layers, source, tests
+lint: $(STAMP_DEV) ## formatting, lint, types, layers, and the source of the guides
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/guide-site check
-	$(BIN)/python -m pytest
+
+check: lint test ## all that a change must pass
 
 bench: $(STAMP_DEV) ## time builds of 43, 500 and 2,000 directions
 	$(BIN)/python -m benchmarks.build_time

@@ -39,9 +39,10 @@ def check_residue(project: Project, guide: Guide) -> list[Diagnostic]:
 def _summarise(entry: GuideEntry) -> list[str]:
     guide = entry.guide
     readings = [reading for item in entry.directions for reading in item.readings.values()]
-    keywords = sum(len(item.keywords) for item in entry.directions)
+    uses = [use.slug for item in entry.directions for use in item.keywords]
     return [
-        f"{guide.id}: {len(guide.sections)} sections, {len(entry.directions)} directions, {keywords} keywords listed",
+        f"{guide.id}: {len(guide.sections)} sections, {len(entry.directions)} directions, "
+        f"{len(set(uses))} keywords (listed {len(uses)} times)",
         f"{guide.id}: original.txt and source agree, residue 0",
         f"{guide.id}: {sum(len(item.rows) for item in entry.directions)} indicators read, "
         f"{sum(len(r.explained) for r in readings)} numbers explained, "

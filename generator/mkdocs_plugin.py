@@ -20,6 +20,7 @@ from generator.render.navigation import build_navigation
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.guide")
 
@@ -87,6 +88,11 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         server.watch(str(project.source))
         server.watch(str(project.templates))
         return server
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Leave every page out of the theme's own index: the search box is answered from ours."""
+        page.meta["search"] = {"exclude": True}
+        return markdown
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Show a fault of the source on the pages that are served meanwhile."""

@@ -11,6 +11,8 @@ from generator.load import Source, load_source, shown_path
 from generator.pipeline import Edition, Settings, make_edition
 from generator.publish import PublishReport, publish_files
 from generator.render.paths import published_source
+from generator.search import build_search
+from generator.search.documents import list_documents
 from generator.vocabulary import load_vocabulary
 
 STATE_FOLDER = ".guide-site"
@@ -64,7 +66,8 @@ def run_project(project: Project) -> Run:
         raise GuideError(faults)
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings)
     files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
-    return Run(source, edition, files | _source_copies(project, source))
+    search = build_search(list_documents(edition.site))
+    return Run(source, edition, files | _source_copies(project, source) | search)
 
 
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:

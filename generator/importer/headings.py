@@ -112,10 +112,10 @@ def _worth_before(
 
 
 def _worth_title(title: str, words: Words) -> int:
+    if words.measure.match(title) or words.marks.final.intersection(title):
+        return -8
     worth = -3 if words.measure_start.match(title) else 0
-    if any(mark in words.marks.final for mark in title):
-        return worth - 4
-    return worth - (1 if any(mark in words.marks.soft for mark in title) else 0)
+    return worth - (1 if words.marks.soft.intersection(title) else 0)
 
 
 def _worth_after(lines: Sequence[Line], index: int, is_label: Callable[[Line], bool]) -> int:
@@ -153,7 +153,7 @@ def _link(last: Heading, section: int, direction: int) -> int | None:
     """How well a number follows the last one; None where it cannot."""
     if section == last.section:
         step = direction - last.direction
-        return {1: 3, 0: -4}.get(step, 1 - min(step, 5)) if direction and step >= 0 else None
+        return {1: 3, 0: -3}.get(step, 1 - min(step, 5)) if direction and step >= 0 else None
     step = section - last.section
     if step < 1:
         return None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.importer.lines import Line
 from generator.importer.words import Words
 
+CHINESE = frozenset({"han", "mark"})
+"""Classes between which no blank stands."""
 FULL_LINE = 0.8
 """A wrapped line this full (as a share of the wrap width) may go on after a full stop."""
 
@@ -20,8 +22,8 @@ FULL_LINE = 0.8
 class Habits:
     """How this document sets blanks and wraps lines, counted in its own text."""
 
-    blank_beside: frozenset[str]
-    """Classes of characters (see ``classify``) that stand off from Chinese characters by a blank."""
+    blanks: Mapping[tuple[str, str], bool]
+    """Whether two classes (see ``classify``), in this order, are mostly parted by a blank; only pairs that occur."""
     wrap_width: int
     """In cells; 0 where single line breaks end paragraphs."""
 
@@ -40,28 +42,32 @@ def classify(char: str) -> str:
 def observe_habits(
     lines: Sequence[Line], words: Words, is_heading: Callable[[Line], bool], is_label: Callable[[Line], bool]
 ) -> Habits:
-    """Count what the document does where nothing is torn."""
-    counts: Counter[tuple[str, bool]] = Counter()
+    """Count what the document does where nothing is torn; ``lines`` from the first heading on."""
+    counts: Counter[tuple[tuple[str, str], bool]] = Counter()
     for line in lines:
         counts.update(_contacts(line.text))
-    classes = {kind for kind, _ in counts}
-    blank_beside = frozenset(kind for kind in classes if counts[kind, True] > counts[kind, False])
+    blanks = {pair: counts[pair, True] > counts[pair, False] for pair, _ in counts}
     inside = [line for line, after in pairwise(lines) if not (after.parted or is_label(after) or is_heading(after))]
     inside = [line for line in inside if not is_heading(line)]
     torn = sorted(line.width for line in inside if not is_finished(line.text, words))
     wraps = len(torn) * 2 > len(inside)
-    return Habits(blank_beside, torn[len(torn) * 9 // 10] if wraps else 0)
+    return Habits(blanks, torn[len(torn) * 9 // 10] if wraps else 0)
 
 
-def _contacts(text: str) -> list[tuple[str, bool]]:
-    """Where a Chinese character meets another kind: the other's class, and whether a blank stands between."""
+def _contacts(text: str) -> list[tuple[tuple[str, str], bool]]:
+    """Where Chinese meets another kind: the classes on both sides, and whether a blank stands between."""
     found = []
     for match in re.finditer(r"(?=(\S)( ?)(\S))", text):
-        first, second = classify(match[1]), classify(match[3])
-        kinds = {first, second} - {"han"}
-        if "han" in (first, second) and kinds and "mark" not in kinds:
-            found.append((kinds.pop(), bool(match[2])))
+        pair = classify(match[1]), classify(match[3])
+        if _is_custom(pair):
+            found.append((pair, bool(match[2])))
     return found
+
+
+def _is_custom(pair: tuple[str, str]) -> bool:
+    """Whether documents differ in setting a blank there: Chinese beside another kind, and signs such as ≥ and ×."""
+    signs = any(len(kind) == 1 and unicodedata.category(kind) == "Sm" for kind in pair)
+    return signs or (pair[0] in CHINESE) != (pair[1] in CHINESE)
 
 
 def join_texts(before: str, after: str, habits: Habits) -> str:
@@ -69,12 +75,11 @@ def join_texts(before: str, after: str, habits: Habits) -> str:
 
     Latin words and numbers are only ever torn where a blank stood; after a hyphen or a slash there was none.
     """
-    first, second = classify(before[-1]), classify(after[0])
-    if "mark" in (first, second):
+    pair = classify(before[-1]), classify(after[0])
+    if pair[0] in CHINESE and pair[1] in CHINESE:
         return before + after
-    if "han" in (first, second):
-        other = second if first == "han" else first
-        return before + (" " if other != "han" and other in habits.blank_beside else "") + after
+    if _is_custom(pair):
+        return before + (" " if habits.blanks.get(pair, habits.blanks.get(pair[::-1], False)) else "") + after
     return before + ("" if before[-1] in "-/([{" or after[0] in ")]},.;:%" else " ") + after
 
 

@@ -94,7 +94,7 @@ def build_outline(document: Document) -> Outline:
         raise SourceError(Diagnostic(document.place, Code.VALUE, "no numbered headings found", hint))
     labels = find_labels([lines[h.index + 1 : end] for h, end in _with_ends(lines, headings)], words)
     heading_lines = {lines[heading.index] for heading in headings}
-    habits = observe_habits(lines, words, heading_lines.__contains__, labels.open_line)
+    habits = observe_habits(lines[headings[0].index :], words, heading_lines.__contains__, labels.open_line)
     means = _Means(labels, habits, words)
     parts = [_build_part(lines, heading, end, means) for heading, end in _with_ends(lines, headings)]
     return _assemble(lines[: headings[0].index], parts, page_lines, means)

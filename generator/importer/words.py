@@ -49,7 +49,10 @@ class Words:
     numerals: Mapping[str, int]
     schemes: tuple[Scheme, ...]
     heading_after: re.Pattern[str]
+    measure: re.Pattern[str]
+    """What follows the number in a line that surely continues a sentence."""
     measure_start: re.Pattern[str]
+    """What follows it in one that perhaps does."""
     roles: Mapping[Role, tuple[str, ...]]
     labels: tuple[str, ...]
     """All known labels, longest first."""
@@ -102,6 +105,7 @@ def load_words() -> Words:
             for row in data["headings"]
         ),
         heading_after=re.compile(data["heading_after"]),
+        measure=re.compile(data["measures"]),
         measure_start=re.compile(data["measure_starts"]),
         roles=roles,
         labels=tuple(sorted((label for found in roles.values() for label in found), key=len, reverse=True)),

@@ -256,6 +256,9 @@ SWITCHES = _words("rm bf sf tt it")
 CHEMISTRY = frozenset(["ce"])
 """Commands whose argument is a chemical formula: numbers behind an element hang low."""
 
+SCRIPT_STYLES: Mapping[str, str] = MappingProxyType({"textsuperscript": "^", "textsubscript": "_"})
+"""Commands that raise or lower their argument."""
+
 FRACTIONS = _words("frac dfrac tfrac cfrac")
 
 ACCENTS: Mapping[str, str] = MappingProxyType(

@@ -13,7 +13,7 @@ _START = re.compile(r"\\[A-Za-z]+|\\.|\$\$?|[\^_]")
 _BODY = re.compile(r"(?:\\.|[^\\$\n]+)*+")
 _LATEX = re.compile(r"\\[A-Za-z%]|[\^_]")
 _COMMAND = re.compile(r"\\[A-Za-z]")
-_SENTENCE_MARK = re.compile(r"[，。；：？！、《》“”]")
+_SENTENCE_MARK = re.compile(r"[，。；？！、《》“”]")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 _IN_BRACES = r"[!-#%-z|~ Α-ω−°′″·×±]"
@@ -87,7 +87,10 @@ def _read_bare_script(text: str, start: int) -> Found | None:
     if match is None:
         return None
     span = Span(match.start(), match.end())
-    return Found(span, span)
+    behind_number = (
+        text[start] == "_" and text[start - 1 : start].isdigit() and not match.group().strip("_{}").isdigit()
+    )
+    return Found(span, span, "a subscript behind a number would read as its digits" if behind_number else "")
 
 
 def _match_power(text: str, start: int) -> re.Match[str] | None:

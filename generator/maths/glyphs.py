@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -48,7 +48,7 @@ class Glyph:
     glued: bool = False
     """Never a blank before it."""
     layers: tuple[Layer, ...] = ()
-    blank_before: bool = field(default=False)
+    blank_before: bool = False
     """Whether the source has a blank before it."""
 
     def places(self) -> Iterator[tuple[str, int, int]]:
@@ -90,8 +90,13 @@ def needs_blank(left: Glyph, right: Glyph) -> bool:
     if _WANTS_BLANK.get(left.kind, (False, False))[1] or _WANTS_BLANK.get(right.kind, (False, False))[0]:
         return True
     if left.kind is right.kind is Kind.NUMBER:
-        return right.blank_before
+        return right.blank_before and _are_thousands(left.text, right.text)
     return (left.kind, right.kind) in _PARTED and not (left.text[-1:] in "%‰" and right.kind is Kind.UNIT)
+
+
+def _are_thousands(left: str, right: str) -> bool:
+    """Whether the blank of ``10 000`` parts thousands; ``1 0`` is how text recognition writes 10."""
+    return len(left) <= 3 and len(right) == 3
 
 
 def drop_vain_blanks(glyphs: list[Glyph]) -> list[Glyph]:

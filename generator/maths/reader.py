@@ -97,7 +97,7 @@ def _read_fraction(reader: Reader, token: Token) -> None:
     if not upper or not lower:
         raise reader.error("a fraction without its two parts")
     if reader.previous() is Kind.NUMBER:
-        upper[0].blank_before = True
+        reader.out.append(_inserted(" ", upper[0].start, Kind.BLANK))
     bracket_lower = _is_compound(lower) or _factors(lower) > 1
     reader.out += _in_brackets(upper) if _is_compound(upper) else upper
     reader.out.append(_inserted("/", lower[0].start, Kind.TIGHT))
@@ -165,6 +165,7 @@ _COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(commands.UPRIGHT_STYLES, _read_upright_style),
     **dict.fromkeys(commands.PLAIN_STYLES, _read_plain_style),
     **dict.fromkeys(commands.CHEMISTRY, _read_chemistry),
+    **dict.fromkeys(commands.SCRIPT_STYLES, scripts.read_script),
     **dict.fromkeys(commands.FRACTIONS, _read_fraction),
     **dict.fromkeys(commands.ACCENTS, _read_accent),
     "sqrt": _read_root,

@@ -13,12 +13,13 @@ _NO_BASE = frozenset([Kind.BLANK, Kind.TIGHT, Kind.SPACED, Kind.SIGN, Kind.OPEN,
 
 def read_script(reader: Reader, token: Token) -> None:
     """Read a superscript or subscript and hang it on what stands before."""
-    waiting, reader.pending = reader.pending, None
+    start = reader.take_pending(token)
+    raised = commands.SCRIPT_STYLES.get(token.text[1:], token.text) == "^"
     following = reader.peek()
     glyphs = _read_signed(reader) if following is not None and following.text == "-" else reader.read_apart()
     end = reader.tokens[reader.at - 1].end
     reader.pending = None
-    hang(reader, glyphs, token.start if waiting is None else waiting, end, raised=token.text == "^")
+    hang(reader, glyphs, start, end, raised=raised)
 
 
 def _read_signed(reader: Reader) -> list[Glyph]:
@@ -32,16 +33,17 @@ def _read_signed(reader: Reader) -> list[Glyph]:
 def hang(reader: Reader, glyphs: list[Glyph], start: int, end: int, *, raised: bool) -> None:
     """Write a script: as a sign of its own, in Unicode's script characters, or set high with a copyable ``^( )``."""
     if not glyphs:
-        reader.pending = start
-        reader.close(end)
-        reader.pending = start if not reader.out else None
+        if reader.out:
+            reader.out[-1].end = end
+        else:
+            reader.pending = start
         return
     glyphs[0].start, glyphs[-1].end = start, end
     if raised and glyphs[0].kind in (Kind.DEGREE, Kind.PRIME, Kind.DEGREE_UNIT):
         reader.out += glyphs
         return
     base = reader.out[-1].kind if reader.out else Kind.BLANK
-    glyphs = _in_script_characters(glyphs, raised=raised) or _wrap(reader, glyphs, raised=raised)
+    glyphs = _in_script_characters(glyphs, raised=raised) or _wrap(reader, glyphs, base, raised=raised)
     for glyph in glyphs:
         glyph.kind, glyph.glued = _kind_on(base), True
     glyphs[0].glued = base not in (Kind.SPACED, Kind.COMMA)
@@ -65,20 +67,27 @@ def _in_script_characters(glyphs: list[Glyph], *, raised: bool) -> list[Glyph]:
     return glyphs
 
 
-def _wrap(reader: Reader, glyphs: list[Glyph], *, raised: bool) -> list[Glyph]:
-    """Set glyphs high or low; what a reader copies says so with ^( ) or _( )."""
+def _wrap(reader: Reader, glyphs: list[Glyph], base: Kind, *, raised: bool) -> list[Glyph]:
+    """Set glyphs high or low. A copy says so with ^( ), but NOₓ and Uₘₐₓ are copied and searched as NOx and Umax."""
     outer = Layer(Style.SUP if raised else Style.SUB, next(reader.keys))
-    first, last = glyphs[0], glyphs[-1]
-    single = sum(len(glyph.text) for glyph in glyphs) == 1
-    mark = ("^" if raised else "_") + ("" if single else "(")
-    hidden = (outer, Layer(Style.HIDDEN, next(reader.keys)))
-    opening = Glyph(mark, first.start, first.start, first.core, first.core, Kind.OTHER, layers=hidden)
-    first.start = first.core
     for glyph in glyphs:
         glyph.layers = (outer, *glyph.layers)
+    if raised or base in (Kind.NUMBER, Kind.POWER):
+        return _in_marks(reader, glyphs, outer, "^" if raised else "_")
+    return glyphs
+
+
+def _in_marks(reader: Reader, glyphs: list[Glyph], outer: Layer, sign: str) -> list[Glyph]:
+    """Around a script what tells a copy that it is one: ``^(`` and ``)``, or ``^`` before a single character."""
+    first, last = glyphs[0], glyphs[-1]
+    single = sum(len(glyph.text) for glyph in glyphs) == 1
+    layers = (outer, Layer(Style.HIDDEN, next(reader.keys)))
+    mark = sign if single else f"{sign}("
+    opening = Glyph(mark, first.start, first.start, first.core, first.core, Kind.OTHER, layers=layers)
+    first.start = first.core
     if single:
         return [opening, *glyphs]
-    closing = Glyph(")", last.core_end, last.core_end, last.end, last.end, Kind.OTHER)
-    closing.layers = (outer, Layer(Style.HIDDEN, next(reader.keys)))
+    layers = (outer, Layer(Style.HIDDEN, next(reader.keys)))
+    closing = Glyph(")", last.core_end, last.core_end, last.end, last.end, Kind.OTHER, layers=layers)
     last.end = last.core_end
     return [opening, *glyphs, closing]

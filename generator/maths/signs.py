@@ -10,14 +10,14 @@ from generator.maths.state import Reader, Token
 
 _BEFORE_A_SIGN = frozenset([Kind.TIGHT, Kind.SPACED, Kind.SIGN, Kind.OPEN, Kind.COMMA, Kind.FUNCTION])
 _BEFORE_A_RANGE = frozenset([Kind.NUMBER, Kind.UNIT, Kind.PERCENT, Kind.DEGREE, Kind.PRIME, Kind.POWER])
-_BEFORE_A_UNIT = frozenset([Kind.NUMBER, Kind.POWER, Kind.UNIT])
+_BEFORE_A_UNIT = frozenset([Kind.NUMBER, Kind.POWER, Kind.UNIT, Kind.CLOSE])
 _JOINS_UNITS = frozenset("/·")
 
 
 def read_number(reader: Reader, token: Token) -> None:
     """Digits; behind an element of a chemical formula they hang low."""
-    if reader.mode == "chemistry" and reader.previous() in (Kind.UNIT, Kind.CLOSE):
-        hang(reader, [_plain(token)], token.start, token.end, raised=False)
+    if reader.mode == "chemistry" and reader.out and (reader.out[-1].kind is Kind.UNIT or reader.out[-1].text == ")"):
+        hang(reader, [_plain(token)], reader.take_pending(token), token.end, raised=False)
         return
     reader.emit(token.text, token, Kind.NUMBER)
 
@@ -101,16 +101,26 @@ def read_char(reader: Reader, token: Token) -> None:
     """Any other character."""
     char = token.text
     if reader.mode == "text":
-        kind = commands.KIND_OF.get(char, Kind.OTHER)
-        reader.emit(char, token, Kind.OTHER if kind in (Kind.SPACED, Kind.COMMA) else kind)
+        reader.emit(char, token, _kind_in_text(char))
     elif char == "~":
         _read_tilde(reader, token)
     elif char in ("-", commands.MINUS, "+"):
         _read_sign(reader, token)
-    elif "α" <= char.lower() <= "ω":
+    elif _is_greek(char):
         read_greek(reader, token, char)
     else:
         emit_symbol(reader, token, char)
+
+
+def _kind_in_text(char: str) -> Kind:
+    if _is_greek(char):
+        return Kind.UNIT
+    kind = commands.KIND_OF.get(char, Kind.OTHER)
+    return Kind.OTHER if kind in (Kind.SPACED, Kind.COMMA) else kind
+
+
+def _is_greek(char: str) -> bool:
+    return "α" <= char.lower() <= "ω"
 
 
 def emit_symbol(reader: Reader, token: Token, char: str) -> None:

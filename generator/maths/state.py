@@ -57,6 +57,7 @@ class Reader:
         self.pending: int | None = pending
         self.mode = "maths"
         self.depth = 0
+        self.brackets: list[bool] = []
         self.blank_before = False
         self.keys = count(1)
 
@@ -64,16 +65,35 @@ class Reader:
 
     def emit(self, text: str, token: Token, kind: Kind, *, glued: bool = False) -> Glyph:
         """Write a glyph; opening marks that wait for one become part of its source."""
-        start = token.start if self.pending is None else self.pending
+        start = self.take_pending(token)
+        kind = self.note_bracket(kind)
         glyph = Glyph(text, start, token.start, token.end, token.end, kind, glued, (), self.blank_before)
         if kind is Kind.VARIABLE and self.mode == "maths":
             glyph.layers = (Layer(Style.ITALIC, next(self.keys)),)
         if kind is Kind.UNIT and text[0] in "CF" and self.out and self.out[-1].kind is Kind.DEGREE:
             self.out[-1].kind = Kind.DEGREE_UNIT
-        self.pending = None
         self.blank_before = False
         self.out.append(glyph)
         return glyph
+
+    def note_bracket(self, kind: Kind) -> Kind:
+        """A bracket around a name, as in Pb(Zr,Ti)O₃, is part of the name; around numbers it is a number itself."""
+        if kind is Kind.OPEN:
+            self.brackets.append(False)
+        elif kind is Kind.NUMBER and self.brackets:
+            self.brackets[-1] = True
+        elif kind is Kind.CLOSE and self.brackets:
+            numeric = self.brackets.pop()
+            if self.brackets:
+                self.brackets[-1] |= numeric
+            return kind if numeric else Kind.OTHER
+        return kind
+
+    def take_pending(self, token: Token) -> int:
+        """Where the source of a glyph begins: at the opening marks that wait for it, or at its token."""
+        start = token.start if self.pending is None else self.pending
+        self.pending = None
+        return start
 
     def wait(self, token: Token) -> None:
         """An opening mark: it belongs to the next glyph."""

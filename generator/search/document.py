@@ -11,7 +11,7 @@ KIND_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "direction": 1.0,
         "section": 0.7,
         "page": 0.7,
-        "keyword": 0.6,
+        "keyword": 0.5,
         "table": 0.2,
     }
 )

@@ -19,6 +19,9 @@ CHARACTER, PAIR, SYLLABLE, SYLLABLES, INITIALS, OPENING = "123456"
 TITLE_BIT, KEYWORD_BIT, PART_BIT, LAST_BIT = 1, 2, 4, 1 << 29
 """Bits of a mask: in the title, in a keyword, in the first part, the second …; the last bit is for all that follow."""
 
+WHOLE = "!"
+"""Ends the key of a whole keyword, which stands beside its first pair; in no other key, since it parts words."""
+
 NUMBERS = "0123456789."
 """What a title may begin with before its words."""
 
@@ -53,6 +56,12 @@ def list_opening_keys(text: str) -> set[str]:
     return {OPENING + a + b for a, b in product(*map(read_initials, start))} if len(start) == 2 else set()
 
 
+def list_whole_keys(text: str) -> set[str]:
+    """The key of a keyword as a whole; none where it is several words."""
+    key = build_key(text)
+    return {(PAIR if len(key) > 1 else CHARACTER) + key + WHOLE} if key and BREAK not in key else set()
+
+
 def _places(document: SearchDocument) -> Iterator[tuple[int, str]]:
     yield TITLE_BIT, document.title
     yield KEYWORD_BIT, BREAK.join(document.keywords)
@@ -65,7 +74,7 @@ def _list_keys_by_place(document: SearchDocument) -> Iterator[tuple[int, set[str
         yield bit, list_keys(text)
     yield TITLE_BIT, list_opening_keys(document.title)
     for keyword in document.keywords:
-        yield KEYWORD_BIT, list_opening_keys(keyword)
+        yield KEYWORD_BIT, list_opening_keys(keyword) | list_whole_keys(keyword)
 
 
 def build_postings(documents: Sequence[SearchDocument]) -> dict[str, dict[int, int]]:

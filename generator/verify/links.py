@@ -90,7 +90,7 @@ def _check(reference: Reference, page: str, site: BuiltSite) -> Iterator[Diagnos
         yield _finding(reference, page, "loads from another host", "bring it as a file of the site", Code.OFF_SITE)
     elif address.kind is Kind.INLINE and reference.source not in INLINE_PICTURES:
         yield _finding(reference, page, "holds a document in the address", "make it a file of the site")
-    elif address.kind is Kind.HERE:
+    elif address.kind is Kind.HERE and reference.source != "base href":  # which only says from where others count
         yield from _check_target(reference, address, page, site)
 
 

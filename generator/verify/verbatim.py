@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -63,16 +64,20 @@ def check_verbatim(site: Path, guide: Guide) -> tuple[list[Diagnostic], Verbatim
     check = _Check(site, guide)
     for direction in guide.directions:
         _check_direction(check, direction)
-    _check_preamble(check)
-    _check_full_text(check)
+    for check_page in WHOLE_GUIDE_PAGES.values():
+        check_page(check)
     _check_no_strangers(check)
     return check.found, check.figures
 
 
-def verify_direction(site: Path, guide: Guide, direction: Direction) -> list[Diagnostic]:
-    """The same for the page of one direction alone."""
+def verify_page(site: Path, guide: Guide, name: str) -> list[Diagnostic]:
+    """The same for one page of the guide, such as ``1.2.html``."""
     check = _Check(site, guide)
-    _check_direction(check, direction)
+    if name in WHOLE_GUIDE_PAGES:
+        WHOLE_GUIDE_PAGES[name](check)
+    for direction in guide.directions:
+        if name == f"{direction.number}.html":
+            _check_direction(check, direction)
     return check.found
 
 
@@ -171,6 +176,12 @@ def _check_full_text(check: _Check) -> None:
         passages = (*read_preamble(check.guide), *passages)
     check.found += compare_passages(f"{check.guide.id}/full.html", {p.key: p for p in passages}, nodes)
     check.figures.count(passages)
+
+
+WHOLE_GUIDE_PAGES: Mapping[str, Callable[[_Check], None]] = MappingProxyType(
+    {"index.html": _check_preamble, "full.html": _check_full_text}
+)
+"""Pages that are there once a guide."""
 
 
 def _check_no_strangers(check: _Check) -> None:

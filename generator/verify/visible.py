@@ -19,9 +19,8 @@ UNSEEN_INSIDE = ", ".join(["[hidden]", "[style]", *sorted(UNSEEN_TAGS)])
 
 def text_of(node: LexborNode) -> str:
     """Text of the element, character by character; takes what was added out of the tree."""
-    for added in node.css(ADDED):
-        if added != node:
-            added.decompose()
+    while added := [inner for inner in node.css(ADDED) if inner.mem_id != node.mem_id]:
+        added[0].decompose()  # the outermost first: what is inside goes with it
     return node.text()
 
 

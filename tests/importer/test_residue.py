@@ -77,6 +77,11 @@ def test_a_field_stored_twice_is_missing_once() -> None:
     assert _faults(found) == [("missing", "有关说明：另说", 21)]
 
 
+def test_what_the_source_adds_at_the_end_is_missing_in_the_original() -> None:
+    guide = _with_field(guide_of(TEXT), 1, 0, "开发甲乙丙丁戊己庚辛。另有要求。")
+    assert _faults(find_residue(guide, TEXT)) == [("missing", "另有要求。", 23)]
+
+
 def test_fields_in_the_wrong_order_are_out_of_order() -> None:
     guide = guide_of(TEXT)
     first = guide.directions[0]

@@ -44,3 +44,7 @@ def test_a_title_reads_as_printed() -> None:
 def test_a_text_that_starts_with_a_blank_has_its_indent_written_down() -> None:
     assert write_block("　　甲", 1) == "|-\n  　　甲"
     assert write_block("  甲", 1) == "|2-\n    甲"
+
+
+def test_a_line_of_blanks_is_quoted_since_editors_strip_it() -> None:
+    assert write_block("甲\n \n乙", 1) == '"甲\\n \\n乙"'

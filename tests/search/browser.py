@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -77,6 +78,12 @@ class Answer:
         """The pages shown, in order."""
         return [hit.page for hit in self.hits]
 
+    @property
+    def total(self) -> int:
+        """How many pages the box says it found."""
+        number = re.search(r"\d+", self.message)
+        return int(number[0]) if number else 0
+
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
@@ -115,20 +122,19 @@ def ask(page: Page, address: str, query: str) -> Answer:
 
 
 SCROLL = """
-async () => {
+async total => {
   const wrap = document.querySelector(".md-search__scrollwrap")
   const list = wrap.querySelector(".md-search-result__list")
-  for (let still = 0, count = -1; still < 8; still = count === list.children.length ? still + 1 : 0) {
-    count = list.children.length
+  for (let turn = 0; turn < 200 && list.children.length < total; turn++) {
     wrap.scrollTo(0, wrap.scrollHeight)
-    await new Promise(resolve => setTimeout(resolve, 25))
+    await new Promise(resolve => setTimeout(resolve, 20))
   }
   return [...list.children].map(item => item.querySelector("[href]").href)
 }
 """
 
 
-def scroll_all(page: Page, address: str) -> list[str]:
-    """Scroll through the results to their end; gives all pages shown."""
-    links: list[str] = page.evaluate(SCROLL)
+def scroll_all(page: Page, address: str, answer: Answer) -> list[str]:
+    """Scroll through the results until as many are shown as were counted; gives all pages shown."""
+    links: list[str] = page.evaluate(SCROLL, answer.total)
     return [link.removeprefix(address) for link in links]

@@ -46,7 +46,7 @@ def is_typed(query: str) -> bool:
 
 def scan(documents: Iterable[SearchDocument], query: str) -> set[str]:
     """The pages in which all words of a query stand, by looking at every character of every page."""
-    words = [_squash(word) for word in query.replace("^", "").replace("{", "").replace("}", "").split()]
+    words = [_squash(word) for word in re.sub(r"(\d)[x*](10)", r"\1×\2", re.sub(r"[\^{}]", "", query)).split()]
     return {document.url for document in documents if all(_holds(document, word) for word in words)}
 
 

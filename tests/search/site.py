@@ -66,4 +66,6 @@ def _write_pages(built: Path, documents: Iterable[SearchDocument]) -> None:
         page = built / document.url
         page.parent.mkdir(parents=True, exist_ok=True)
         parts = "".join(f'<p id="{part.anchor}">{html.escape(part.text)}</p>' for part in document.parts)
-        page.write_text(f"<!doctype html><meta charset=utf-8><h1>{html.escape(document.title)}</h1>{parts}", encoding="utf-8")
+        page.write_text(
+            f"<!doctype html><meta charset=utf-8><h1>{html.escape(document.title)}</h1>{parts}", encoding="utf-8"
+        )

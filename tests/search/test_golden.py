@@ -42,8 +42,8 @@ def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
     found = expected = right = 0
     wrong = []
     for case in filter(lambda case: is_typed(case.query), read_golden()):
-        ask(box, address, case.query)
-        pages, wanted = set(scroll_all(box, address)), scan(documents, case.query)
+        answer = ask(box, address, case.query)
+        pages, wanted = set(scroll_all(box, address, answer)), scan(documents, case.query)
         found, expected, right = found + len(pages), expected + len(wanted), right + len(pages & wanted)
         if pages != wanted:
             wrong.append((case.query, sorted(pages ^ wanted)))

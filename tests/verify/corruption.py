@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 VERBATIM_ID = re.compile(r"p-[0-9]+")
 HEADING_ID = re.compile(r"top|content|indicators|notes|keywords|body")
+TEXT_IDS = {"h1": HEADING_ID, "h2": HEADING_ID}
 POOL = "的一不0123456789.,，。；、≤≥<>×−-⁻⁸µμ％%　 ABab量子準准𠮷"
 
 
@@ -40,9 +41,7 @@ class _Finder(HTMLParser):
         inside = bool(self.open) and self.open[-1][1]
         if "data-note" in given or "headerlink" in (given.get("class") or ""):
             inside = False
-        elif "data-p" in given or VERBATIM_ID.fullmatch(given.get("id") or ""):
-            inside = True
-        elif tag in {"h1", "h2"} and HEADING_ID.fullmatch(given.get("id") or ""):
+        elif "data-p" in given or TEXT_IDS.get(tag, VERBATIM_ID).fullmatch(given.get("id") or ""):
             inside = True
         self.open.append((tag, inside))
 

@@ -1,10 +1,10 @@
 /* Answer a query: candidates from the key files, then proof and order from the pages' own text. */
 "use strict"
 
-guideSearch("engine", "", (load, root, { buildKey, showDocument }, { straighten, readWord }) => {
+guideSearch("engine", "", (load, root, { buildKey, showDocument }, { straighten, readWord, readPhrase }) => {
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-  const TITLE = 1, KEYWORD = 2 // bits of a mask; the others are parts
-  const WEIGHTS = { title: 8, keyword: 6, text: 1 }
+  const TITLE = 1, KEYWORD = 2, WHOLE = 1 << 30 // bits of a mask; the others are parts
+  const WEIGHTS = { number: 30, wholeTitle: 14, wholeKeyword: 12, title: 8, keyword: 6, text: 1 }
   const TIERS = { typed: 1, pinyin: 0.6, apart: 0.5, opening: 0.5, initials: 0.1 } // how sure it is that this was meant
   const FIRST = 10, MORE = 20 // results shown at once, and added at the end of the list
 
@@ -77,13 +77,18 @@ guideSearch("engine", "", (load, root, { buildKey, showDocument }, { straighten,
   /* Documents of a leaf: of any of its ways, each of which needs all its keys in one place. */
   async function findLeaf(leaf) {
     const found = new Map()
-    for (const way of await Promise.all(leaf.keys.map(findKeys)))
+    const [whole, ...ways] = await Promise.all([leaf.whole ? findKey(leaf.whole) : [], ...leaf.keys.map(findKeys)])
+    for (const way of ways)
       for (const [document, mask] of way) found.set(document, (found.get(document) ?? 0) | mask)
+    for (const [document] of whole) found.set(document, (found.get(document) ?? 0) | KEYWORD | WHOLE)
     return found
   }
 
-  const guess = mask => (mask & TITLE ? WEIGHTS.title : mask & KEYWORD ? WEIGHTS.keyword : WEIGHTS.text) +
-    0.02 * [...(mask >>> 2).toString(2)].filter(bit => bit === "1").length
+  function guess(mask) {
+    const best = mask & WHOLE ? "wholeKeyword" : mask & TITLE ? "title" : mask & KEYWORD ? "keyword" : "text"
+    const places = [...((mask & ~WHOLE) >>> 2).toString(2)].filter(bit => bit === "1").length
+    return WEIGHTS[best] + 0.1 * (Boolean(mask & TITLE) + Boolean(mask & KEYWORD)) + 0.02 * places
+  }
 
   async function findWay(tier, leaves) {
     const all = await Promise.all(leaves.map(findLeaf))
@@ -140,29 +145,28 @@ guideSearch("engine", "", (load, root, { buildKey, showDocument }, { straighten,
 
   /* ---- proof and order ---- */
 
-  const bare = ({ key }) => key.replace(/^[\d.]+/, "")
+  const splitNumber = ({ key }) => /^([\d.]*)(.*)$/s.exec(key).slice(1)
 
+  /* The best place in which a leaf stands, and a little for each other one. */
   function weighLeaf(leaf, document) {
-    const { title } = document
-    const inTitle = leaf.find(title.key)
-    const inKeywords = document.keywords.map(keyword => [keyword, leaf.find(keyword.key)]).filter(([, hits]) => hits.length)
-    const inParts = document.parts.reduce((sum, { heading, text }) => sum + leaf.find(heading.key).length + leaf.find(text.key).length, 0)
-    const isWhole = (key, [start, end]) => start === 0 && end === key.length
-    let weight = 0
-    if (inParts) weight = WEIGHTS.text + Math.min(inParts, 10) / 10
-    if (inKeywords.length) weight += WEIGHTS.keyword + inKeywords.some(([keyword, hits]) => isWhole(keyword.key, hits[0]))
-    if (inTitle.length) {
-      const name = bare(title), number = title.key.slice(0, title.key.length - name.length)
-      const [start, end] = inTitle[0]
-      weight += WEIGHTS.title + (start === number.length) + 4 * (start === number.length && end === title.key.length)
-      if (number && start === 0 && end === number.length) weight += 10
+    const [number, name] = splitNumber(document.title)
+    const weights = []
+    for (const [start, end] of leaf.find(document.title.key)) {
+      const isName = start === number.length && end === start + name.length
+      if (start === 0 && end && end === number.length) weights.push(WEIGHTS.number)
+      else weights.push(isName ? WEIGHTS.wholeTitle : WEIGHTS.title + (start === number.length))
     }
-    return weight
+    for (const { key } of document.keywords)
+      for (const [start, end] of leaf.find(key)) weights.push(end - start === key.length ? WEIGHTS.wholeKeyword : WEIGHTS.keyword + (start === 0) / 2)
+    for (const { heading, text } of document.parts)
+      for (let count = leaf.find(heading.key).length + leaf.find(text.key).length; count > 0; count--) weights.push(WEIGHTS.text)
+    const best = Math.max(0, ...weights)
+    return best + 0.02 * (weights.reduce((a, b) => a + b, 0) - best)
   }
 
-  /* What a document is worth for a query; 0 where a word does not stand in it. */
-  function weigh(words, document) {
-    let sum = 0
+  /* What a document is worth for a query, a little more where the words follow each other; 0 where one is missing. */
+  function weigh(words, phrase, document) {
+    let sum = phrase && weighLeaf(phrase, document) ? 1 : 0
     for (const ways of words) {
       const best = Math.max(0, ...ways.map(({ tier, leaves }) => {
         const weights = leaves.map(leaf => weighLeaf(leaf, document))
@@ -185,6 +189,7 @@ guideSearch("engine", "", (load, root, { buildKey, showDocument }, { straighten,
 
   async function search(query, isLoose = false) {
     const words = await Promise.all(straighten(query).split(/\s+/).filter(Boolean).map(word => findWord(word, isLoose)))
+    const phrase = words.length > 1 ? readPhrase(query) : null
     const scores = new Map()
     if (words.length && words.every(ways => ways.length))
       for (const document of new Set(words[0].flatMap(way => [...way.found.keys()]))) {
@@ -201,7 +206,7 @@ guideSearch("engine", "", (load, root, { buildKey, showDocument }, { straighten,
       const shown = []
       while (candidates.length && shown.length < count) {
         const batch = await Promise.all(candidates.splice(0, count - shown.length).map(loadDocument))
-        const proven = batch.map(document => [document, weigh(words, document)]).filter(([, weight]) => weight)
+        const proven = batch.map(document => [document, weigh(words, phrase, document)]).filter(([, weight]) => weight)
         found.total -= batch.length - proven.length
         for (const [document] of proven.sort((a, b) => b[1] - a[1] || a[0].number - b[0].number))
           proved.push(document) && shown.push(showDocument(words, document, rank--))

@@ -16,6 +16,7 @@ guideSearch("words", "", (load, { foldCharacter, buildKey }) => {
     const chosen = pairs.filter((_, i) => i % step === 0 || i === pairs.length - 1)
     return {
       keys: [chosen.length ? chosen.map(pair => [pair, false]) : [["1" + word, false]]],
+      whole: (chosen.length ? "2" : "1") + word + "!",
       find(key) {
         const found = []
         for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + word.length)) found.push([at, at + word.length])
@@ -112,5 +113,7 @@ guideSearch("words", "", (load, { foldCharacter, buildKey }) => {
     return steps.map(ways => ways.filter(([, leaves]) => leaves.length))
   }
 
-  return { straighten, readWord }
+  const readPhrase = query => typedLeaf(buildKey(query).key)
+
+  return { straighten, readWord, readPhrase }
 })

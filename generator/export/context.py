@@ -1,0 +1,68 @@
+"""What every exporter is given: one guide of the site, the names of things, and where pages are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow, Site
+from generator.render import paths
+from generator.render.labels import Labels
+
+
+@dataclass(frozen=True)
+class Exporting:
+    """One guide on its way out."""
+
+    site: Site
+    entry: GuideEntry
+    labels: Labels
+    base_url: str
+    """Address of the site; empty: addresses are relative to the file's own folder."""
+
+    @property
+    def guide_id(self) -> str:
+        """The guide's id."""
+        return self.entry.guide.id
+
+    def url(self, page: PurePosixPath, anchor: str = "") -> str:
+        """Address of a page or of a place in it."""
+        if not self.base_url:
+            return str(paths.link_between(PurePosixPath("data", self.guide_id, "file"), page, anchor))
+        address = f"{self.base_url.rstrip('/')}/{paths.built(page)}"
+        return f"{address}#{anchor}" if anchor else address
+
+    def direction_url(self, entry: DirectionEntry, anchor: str = "") -> str:
+        """Address of a direction's page or of a place in it."""
+        return self.url(paths.direction_page(entry.key), anchor)
+
+    def row_url(self, entry: DirectionEntry, row: IndicatorRow) -> str:
+        """Address of an indicator."""
+        return self.direction_url(entry, paths.indicator_anchor(row.position))
+
+
+@dataclass(frozen=True, slots=True)
+class RowItem:
+    """An indicator with everything needed to write it."""
+
+    exporting: Exporting
+    order: int
+    """From 1 in the guide."""
+    entry: DirectionEntry
+    row: IndicatorRow
+
+    @property
+    def id(self) -> str:
+        """``1.2/3``: the direction, and the position in it."""
+        return f"{self.entry.direction.number}/{self.row.position}"
+
+    @property
+    def clause(self) -> str:
+        """The whole clause, in the source's words."""
+        return self.row.indicator.clause.cut(self.row.field.text)
+
+
+def list_rows(exporting: Exporting) -> tuple[RowItem, ...]:
+    """Every indicator of the guide, in order."""
+    found = [(entry, row) for entry in exporting.entry.directions for row in entry.rows]
+    return tuple(RowItem(exporting, n, entry, row) for n, (entry, row) in enumerate(found, start=1))

@@ -1,0 +1,103 @@
+"""Rows in the making, and what the walk knows while it makes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.model.guide import Role
+from generator.model.indicator import Kind
+from generator.parse.amounts import Amount
+from generator.parse.bounds import Bounds
+from generator.parse.lexicon import Lexicon
+from generator.parse.walk import Layout, Segment
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row before its spans are mapped back to the source."""
+
+    kind: Kind
+    subject: str | None
+    name: str
+    amount: Amount
+    bounds: Bounds
+    means: tuple[str, ...]
+    """What the comparing words mean, its own or carried over."""
+    conditions: list[str] = field(default_factory=list)
+    status: str | None = None
+    deliverables: tuple[str, ...] = ()
+    share: tuple[int, int] | None = None
+    """Place in a list of values that share one phrase of names."""
+    carries: bool = False
+    """Whether what follows in the clause may speak of it."""
+    measure: str = ""
+
+
+@dataclass(slots=True)
+class Explained:
+    """A number that makes no row."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was said so far, as far as it matters for what follows."""
+
+    scope: str | None = None
+    """The thing before a colon: it covers the clauses that follow, up to the full stop."""
+    subject: str | None = None
+    """The thing of the clause so far."""
+    last: Draft | None = None
+    conditions: list[str] = field(default_factory=list)
+    """Circumstances that wait for their row."""
+    waiting: list[Draft] = field(default_factory=list)
+    """Rows whose thing is still to be named (误差＜5% 的系统 1 套)."""
+    covering: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An amount with the words around it."""
+
+    lexicon: Lexicon
+    layout: Layout
+    memory: Memory
+    segment: Segment
+    amount: Amount
+    bounds: Bounds
+    left: str
+    """Words between it and what stands before in the segment, comparing words left out, brackets left out."""
+    left_touches: bool
+    """Whether only a list mark parts it from the amount before."""
+    right: str
+    """Words behind it up to a mark or the next amount."""
+    right_closed: bool
+    """Whether ``right`` ends at a mark, not at another amount."""
+    asides: tuple[str, ...]
+    """Brackets without amounts between ``left`` and it."""
+    opens_segment: bool
+    """Whether it is the segment's first amount."""
+    depth: int
+
+    @property
+    def role(self) -> Role:
+        """Role of the field."""
+        return self.layout.role
+
+    @property
+    def segment_text(self) -> str:
+        """The whole segment as displayed."""
+        return self.layout.shown[self.segment.start : self.segment.end]
+
+    @property
+    def own_means(self) -> tuple[str, ...]:
+        """What its own comparing words mean."""
+        return self.bounds.means
+
+    @property
+    def own_means_after(self) -> bool:
+        """Whether comparing words stand behind it (3 种以上)."""
+        return self.bounds.end > self.amount.end

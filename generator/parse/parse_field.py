@@ -1,0 +1,82 @@
+"""One field's text to its Reading: display, tokens, walk, and every span mapped back to the source."""
+
+from __future__ import annotations
+
+from generator.maths import Display, read_display
+from generator.model.guide import Role
+from generator.model.indicator import Clause, ExplainedNumber, Indicator, Quantity, Reading
+from generator.model.text import Span
+from generator.parse.bounds import resolve
+from generator.parse.drafts import Draft
+from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon, build_lexicon
+from generator.parse.phrases import find_measurand
+from generator.parse.reader import ReadClause, Reader
+from generator.parse.si import convert_amount
+from generator.parse.tokens import read_tokens
+from generator.parse.walk import Layout
+from generator.vocabulary import Measurand, Vocabulary
+
+
+def parse_field(text: str, role: Role, vocabulary: Vocabulary) -> Reading:
+    """Everything a field's text demands. Never raises; spans are in ``text`` as given."""
+    lexicon = build_lexicon(vocabulary)
+    display = read_display(text)
+    folded = fold(display.text)
+    layout = Layout(lexicon, folded, display.text, read_tokens(lexicon, folded), role)
+    reader = Reader(layout)
+    reader.read()
+    clauses = tuple(_build_clause(lexicon, display, clause) for clause in reader.clauses)
+    explained = {
+        ExplainedNumber(display.source_span(Span(number.start, number.end)), number.reason)
+        for number in reader.explained
+    }
+    return Reading(
+        clauses,
+        tuple(sorted(explained, key=lambda number: (number.span, number.reason))),
+        tuple(display.source_span(Span(amount.start, amount.end)) for amount in reader.unread),
+    )
+
+
+def _build_clause(lexicon: Lexicon, display: Display, clause: ReadClause) -> Clause:
+    span = display.source_span(Span(clause.start, clause.end))
+    rows = tuple(_build_row(lexicon, display, draft, span) for draft in clause.rows)
+    return Clause(span, clause.subject, rows)
+
+
+def _build_row(lexicon: Lexicon, display: Display, draft: Draft, clause: Span) -> Indicator:
+    amount = draft.amount
+    found = find_measurand(lexicon, draft.name)
+    measurand: Measurand | None = found[0] if found else None
+    unit = _unit_code(draft)
+    comparator = resolve(draft.means, amount, measurand, unit)
+    difference = measurand is not None and measurand.difference or comparator == "±"
+    quantity = Quantity(
+        comparator,
+        amount.value,
+        amount.min,
+        amount.max,
+        amount.dims,
+        unit,
+        None if amount.counts else convert_amount(amount, amount.unit, difference),
+    )
+    return Indicator(
+        draft.kind,
+        draft.subject,
+        draft.name,
+        quantity,
+        "; ".join(draft.conditions) or None,
+        amount.formula,
+        draft.status,
+        draft.deliverables,
+        measurand.id if measurand and draft.kind == "technical" else None,
+        display.source_span(Span(draft.bounds.start, draft.bounds.end)),
+        clause,
+    )
+
+
+def _unit_code(draft: Draft) -> str:
+    amount = draft.amount
+    if amount.dims and len(set(amount.dim_units)) > 1:
+        return "×".join(amount.dim_units)
+    return amount.unit.code if amount.unit else "1"

@@ -1,0 +1,155 @@
+"""The words around a number: what they name, whose property it is, under which circumstances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon, WordSet
+from generator.vocabulary import Measurand
+
+_STRAY = " \t　,，、:：;；.。-–—~～·\"“”'‘’"
+_LINKS = ("的", "对", "中", "内", "在")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a phrase before a number says."""
+
+    subject: str | None
+    name: str
+    condition: str | None
+
+
+def strip_marks(text: str) -> str:
+    """Without blanks and marks around; a quotation that opens or closes inside stays."""
+    text = text.strip(" \t　,，、:：;；.。")
+    if text and text[0] in "”’\"'" and text.count(text[0]) == 1:
+        text = text[1:]
+    return text.strip(" \t　,，、")
+
+
+def strip_lead(lexicon: Lexicon, text: str) -> str:
+    """Without the verbs, prepositions and conjunctions that a phrase begins with."""
+    verbs, guards = lexicon.words("verbs"), lexicon.words("not_verbs")
+    text = strip_marks(text)
+    while text:
+        folded = fold(text)
+        verb = verbs.at_start(folded)
+        if not verb or len(guards.at_start(folded)) >= len(verb):
+            break
+        text = strip_marks(text[len(verb) :])
+    return text
+
+
+def strip_tail(text: str, tails: WordSet) -> str:
+    """Without the small words that a phrase ends with."""
+    text = strip_marks(text)
+    while word := tails.at_end(fold(text)):
+        text = strip_marks(text[: len(text) - len(word)])
+    return text
+
+
+def strip_relation(lexicon: Lexicon, text: str) -> str:
+    """Without a description that ends with 的: 满足上述需求的测量装置 is a 测量装置."""
+    relation = lexicon.words("relations").at_start(fold(text))
+    if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
+        return text
+    head, link, rest = text.partition("的")
+    return rest if link and rest and head else text
+
+
+def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:
+    """The bare name in a phrase."""
+    text = strip_marks(text)
+    for _ in range(6):
+        before = text
+        text = strip_relation(lexicon, text)
+        text = strip_lead(lexicon, text)
+        text = strip_tail(text, lexicon.words(tails))
+        if text == before:
+            break
+    return text
+
+
+def find_measurand(lexicon: Lexicon, name: str, symbol: str = "") -> tuple[Measurand, int] | None:
+    """The group of the head word that ends last in a name, and where that word begins."""
+    folded = fold(name)
+    for end in range(len(folded), 0, -1):
+        word = lexicon.measurand_set.at_end(folded, end)
+        if not word or _is_letter_in_word(folded, end - len(word), end, word):
+            continue
+        return lexicon.measurands[word], end - len(word)
+    del symbol
+    return None
+
+
+def _is_letter_in_word(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a symbol such as u is only a letter of a longer word."""
+    if not (word.isascii() and word.isalpha()):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())
+
+
+def split_subject(lexicon: Lexicon, phrase: str) -> Named:
+    """Part a phrase into the thing, the measured quantity and the circumstances."""
+    condition, phrase = split_circumstance(lexicon, phrase)
+    name = clean_name(lexicon, phrase)
+    found = find_measurand(lexicon, name)
+    core = _core_start(lexicon, name, found[1]) if found else len(name)
+    cut = _find_device_end(lexicon, name, core)
+    if cut is None:
+        cut = _find_owner_end(lexicon, name, core)
+    if cut is None:
+        return Named(None, name, condition)
+    rest = strip_marks(name[cut:])
+    while rest.startswith(_LINKS) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest)):
+        rest = strip_marks(rest[1:])
+    subject = clean_name(lexicon, name[:cut])
+    return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+
+
+def _core_start(lexicon: Lexicon, name: str, start: int) -> int:
+    """Where the measured quantity begins with the modifiers before its head word."""
+    modifiers = lexicon.words("modifiers")
+    folded = fold(name)
+    while word := modifiers.at_end(folded, start):
+        start -= len(word)
+    return start
+
+
+def _find_device_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """Where the last word for a thing ends, before the measured quantity."""
+    blockers = lexicon.words("device_blockers").words
+    ends = [
+        found.end()
+        for found in lexicon.devices.finditer(fold(name))
+        if found[0] not in blockers and found.end() <= core and found.end() < len(name)
+    ]
+    conjunctions = lexicon.words("conjunctions")
+    usable = [end for end in ends if not conjunctions.at_start(fold(name), end)]
+    return usable[-1] if usable else None
+
+
+def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """X的Y: where X ends, if X is a thing and no quantity itself."""
+    at = name.rfind("的", 0, max(core, 0) + 1)
+    if at <= 0:
+        return None
+    owner = name[:at]
+    found = find_measurand(lexicon, owner)
+    if found is not None and any(fold(owner).endswith(word) for word in found[0].words):
+        return None
+    return at
+
+
+def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
+    """The circumstance that a phrase begins with, and the rest."""
+    last = None
+    for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
+        last = found
+    if last is None or last.end() >= len(phrase):
+        return None, phrase
+    condition = strip_lead(lexicon, phrase[: last.end()])
+    return condition or None, strip_marks(phrase[last.end() :]).removeprefix("的").removeprefix("，")

@@ -1,0 +1,307 @@
+"""Read the clauses of a field in order, remembering subjects, and hand over rows and explained numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.model.indicator import Kind
+from generator.parse.amounts import Amount
+from generator.parse.bounds import Bounds, read_bounds
+from generator.parse.drafts import Draft, Explained, Memory, Spot
+from generator.parse.fold import fold
+from generator.parse.phrases import clean_name, find_measurand, split_subject, strip_marks
+from generator.parse.rules import RULES, find_status_verb
+from generator.parse.tokens import TokenKind
+from generator.parse.walk import ClauseDraft, Element, Group, Layout, Segment, is_stop
+
+_LONGEST_PHRASE = 120
+_LIST_MARKS = frozenset("、 /和及与或")
+
+
+@dataclass(slots=True)
+class ReadClause:
+    """A clause with its rows."""
+
+    start: int
+    end: int
+    subject: str | None
+    rows: list[Draft]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Everything read so far from one field."""
+
+    layout: Layout
+    clauses: list[ReadClause] = field(default_factory=list)
+    explained: list[Explained] = field(default_factory=list)
+    unread: list[Amount] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Read the whole text."""
+        memory = Memory()
+        for clause in self.layout.read_clauses(0, len(self.layout.tokens.tokens), 0):
+            rows: list[Draft] = []
+            if clause.segments:
+                self.read_clause(clause, memory, rows, 0)
+                self.clauses.append(ReadClause(clause.start, clause.end, memory.subject, rows))
+            memory = Memory() if is_stop(clause.closing) else Memory(scope=memory.scope, subject=memory.scope)
+        self._explain_names()
+
+    def _explain_names(self) -> None:
+        for token in self.layout.tokens.tokens:
+            if token.kind is TokenKind.NAMED:
+                self.explained.append(Explained(token.start, token.end, token.text))
+
+    def read_clause(self, clause: ClauseDraft, memory: Memory, rows: list[Draft], depth: int) -> None:
+        """Read the segments of one clause."""
+        for position, segment in enumerate(clause.segments):
+            before = len(rows)
+            SegmentReader(self, segment, memory, rows, depth).read()
+            self._after_segment(segment, memory, rows[before:], position)
+
+    def _after_segment(self, segment: Segment, memory: Memory, rows: list[Draft], position: int) -> None:
+        """Who the next segment is about."""
+        text = self.layout.shown[segment.start : segment.end]
+        counted = [row.name for row in rows if row.carries]
+        if segment.closing == ":":
+            memory.scope = "、".join(counted) if rows else self._name_thing(text, anything=True)
+            memory.subject = memory.scope or memory.subject
+        elif counted:
+            memory.subject = counted[-1]
+        elif not rows and (thing := self._name_thing(text, anything=position == 0)):
+            memory.subject = thing
+        covers = self.layout.lexicon.words("cover_verbs")
+        memory.covering = covers.stands_in(fold(text)) if rows else memory.covering
+        memory.conditions.clear()
+        memory.waiting.clear()
+
+    def _name_thing(self, text: str, anything: bool) -> str | None:
+        """The thing that a segment without amounts names, if it names one."""
+        lexicon = self.layout.lexicon
+        words = strip_marks(text)
+        if lexicon.words("adverbials").at_start(fold(words)) and not anything:
+            return None
+        name = clean_name(lexicon, words[-_LONGEST_PHRASE:])
+        ends = [found.end() for found in lexicon.devices.finditer(fold(name))]
+        if ends and ends[-1] == len(name):
+            return name
+        if not anything or lexicon.words("adverbials").at_start(fold(words)) and not name.endswith(words[-2:]):
+            return None
+        return name if 1 < len(name) <= 40 and not lexicon.words("verbs").at_end(fold(name)) else None
+
+
+@dataclass(slots=True)
+class SegmentReader:
+    """Reads one segment: gathers words, meets amounts and brackets."""
+
+    reader: Reader
+    segment: Segment
+    memory: Memory
+    rows: list[Draft]
+    depth: int
+    slices: list[tuple[int, int]] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    floor: int = 0
+    """Nothing before this place belongs to the words gathered."""
+    seen: int = 0
+    """Amounts met in the segment."""
+    row: Draft | None = None
+    """The row of the amount just before, if nothing but brackets and conditions came since."""
+    at_sign: int = -1
+    """Where an @ stands whose condition is being read."""
+
+    def read(self) -> None:
+        """Read the segment from left to right."""
+        self.floor = self.segment.start
+        elements = self.segment.elements
+        for index, element in enumerate(elements):
+            if element.amount is not None:
+                self._meet_amount(index, element.amount)
+            elif element.group is not None:
+                self._meet_group(element.group)
+            else:
+                self._meet_token(element)
+        self._name_waiting()
+
+    def _meet_token(self, element: Element) -> None:
+        token = element.token
+        if token is not None and token.text == "@":
+            self.at_sign = token.start
+            return
+        start = max(element.start, self.floor)
+        if start >= element.end:
+            return
+        if self.slices and not self.reader.layout.text[self.slices[-1][1] : start].strip(" "):
+            self.slices[-1] = (self.slices[-1][0], element.end)
+        else:
+            self.slices.append((start, element.end))
+        if token is not None and token.kind is TokenKind.WORD:
+            self.at_sign = -1
+
+    def _words(self, end: int) -> str:
+        shown = self.reader.layout.shown
+        pieces = (shown[start : min(stop, end)] for start, stop in self.slices if start < end)
+        return "".join(pieces)[-_LONGEST_PHRASE:]
+
+    def _meet_amount(self, index: int, amount: Amount) -> None:
+        layout = self.reader.layout
+        bounds = read_bounds(layout.lexicon, layout.text, amount, self.floor)
+        if self.at_sign >= 0 and self.row is not None:
+            self._take_condition(self.at_sign, amount.end)
+            return
+        spot = self._spot(index, amount, bounds)
+        outcome = next((found for rule in RULES if (found := rule(spot)) is not None), None)
+        if outcome is None:
+            self.reader.unread.append(amount)
+        elif isinstance(outcome, str):
+            self._wait_as_condition(spot, outcome)
+        else:
+            self._keep(outcome, spot)
+        self.seen += 1
+        self._start_after(bounds.end)
+
+    def _start_after(self, end: int) -> None:
+        self.floor = max(self.floor, end)
+        self.slices.clear()
+        self.asides.clear()
+
+    def _spot(self, index: int, amount: Amount, bounds: Bounds) -> Spot:
+        right, closed = self._look_ahead(index, bounds.end)
+        left = self._words(bounds.start)
+        touches = self.seen > 0 and not left.strip("、 /和及与或")
+        return Spot(
+            self.reader.layout.lexicon,
+            self.reader.layout,
+            self.memory,
+            self.segment,
+            amount,
+            bounds,
+            left,
+            touches,
+            right,
+            closed,
+            tuple(self.asides),
+            self.seen == 0,
+            self.depth,
+        )
+
+    def _look_ahead(self, index: int, start: int) -> tuple[str, bool]:
+        """The words behind an amount up to a bracket, the next amount, or the segment's end."""
+        layout, end, closed = self.reader.layout, start, True
+        for element in self.segment.elements[index + 1 :]:
+            if element.group is not None or (element.token is not None and element.token.text == "@"):
+                break
+            if element.amount is not None:
+                end = read_bounds(layout.lexicon, layout.text, element.amount, start).start
+                closed = False
+                break
+            end = max(end, element.end)
+            if end - start > _LONGEST_PHRASE:
+                break
+        return layout.shown[start : max(start, end)][:_LONGEST_PHRASE].rstrip("和及与或 "), closed
+
+    def _keep(self, draft: Draft, spot: Spot) -> None:
+        draft.conditions.extend(self.memory.conditions)
+        draft.conditions.extend(aside for aside in self.asides if draft.kind is Kind.TECHNICAL and "=" in aside)
+        if "各" in spot.left[-2:] or "每" in spot.left[-2:]:
+            draft.conditions.append("各")
+        self.memory.conditions.clear()
+        self.rows.append(draft)
+        self.row = self.memory.last = draft
+        if draft.kind is Kind.TECHNICAL and draft.subject != self.memory.subject and draft.subject:
+            self.memory.subject = draft.subject
+        if draft.kind is Kind.TECHNICAL:
+            self.memory.waiting.append(draft)
+
+    def _wait_as_condition(self, spot: Spot, reason: str) -> None:
+        layout = self.reader.layout
+        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
+        word = spot.lexicon.words("conditions").at_start(fold(spot.right.lstrip()))
+        end = spot.bounds.end + len(spot.right) - len(spot.right.lstrip()) + len(word) if word else spot.bounds.end
+        lead = strip_marks(spot.left)
+        start = spot.bounds.start
+        del lead
+        self.memory.conditions.append(strip_marks(layout.shown[start:end]))
+        self.floor = max(self.floor, end)
+
+    def _take_condition(self, start: int, end: int) -> None:
+        """Add words to the row just made: what stands behind @ or in brackets."""
+        row = self.row
+        if row is None:
+            return
+        words = strip_marks(self.reader.layout.shown[start:end]).replace(" ", "")
+        if row.conditions and row.conditions[-1].startswith("@") and start == self.at_sign:
+            row.conditions.pop()
+        row.conditions.append(words)
+        self._explain(start, end, "condition")
+        self._start_after(end)
+
+    def _explain(self, start: int, end: int, reason: str) -> None:
+        for amount in self.reader.layout.amounts.values():
+            if start <= amount.start and amount.end <= end:
+                self.reader.explained.append(Explained(amount.start, amount.end, reason))
+
+    def _meet_group(self, group: Group) -> None:
+        layout = self.reader.layout
+        inside = layout.shown[group.start : group.end]
+        amounts = [layout.amounts[i] for i in range(group.first, group.after) if i in layout.amounts]
+        if not amounts:
+            self._meet_aside(inside)
+        elif layout.lexicon.statuses.at_start(fold(inside.strip())):
+            self._explain(group.start, group.end, "status")
+            self._meet_aside(inside)
+        elif self.row is not None and not self._words(group.start).strip() and self._is_bare(group, amounts):
+            start = self.at_sign if self.at_sign >= 0 else group.start
+            end = group.end + 1 if self.at_sign >= 0 else group.end
+            self._take_condition(start, end)
+        elif self.row is None and self._is_bare(group, amounts):
+            self._explain(group.start, group.end, "condition")
+            self.memory.conditions.append(inside.strip())
+        else:
+            self._read_inside(group)
+
+    def _meet_aside(self, inside: str) -> None:
+        """A bracket of words: a state, or a remark."""
+        row = self.row
+        if row is not None and not self.slices and row.kind is Kind.DELIVERABLE and row.status in {None, "申请"}:
+            if self.reader.layout.lexicon.statuses.stands_in(fold(inside)):
+                row.status = strip_marks(inside)
+                return
+        self.asides.append(inside)
+
+    def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:
+        """Whether a bracket holds nothing but numbers with units: (1h, 1σ), (k=2)."""
+        text = self.reader.layout.text
+        at, rest = group.start, ""
+        for amount in amounts:
+            rest += text[at : max(at, amount.start)]
+            at = max(at, amount.end)
+        rest += text[at : group.end]
+        left = rest.strip(" ,，、;；和及@=≤≥<>±~/σkKPp")
+        return not left and not any(amount.counts for amount in amounts)
+
+    def _read_inside(self, group: Group) -> None:
+        inner = Memory(subject=self._subject_of_group(), last=self.memory.last)
+        for clause in self.reader.layout.read_clauses(group.first, group.after, self.depth + 1):
+            if clause.segments:
+                self.reader.read_clause(clause, inner, self.rows, self.depth + 1)
+
+    def _subject_of_group(self) -> str | None:
+        row = self.row
+        if row is not None and row.carries:
+            return row.name
+        words = clean_name(self.reader.layout.lexicon, self._words(self.segment.end))
+        return words if len(words) > 1 else self.memory.subject
+
+    def _name_waiting(self) -> None:
+        """Properties before their thing: 误差＜5% 的系统 1 套."""
+        last = self.rows[-1] if self.rows else None
+        if last is None or not last.carries or last is not self.memory.last:
+            return
+        for draft in self.memory.waiting:
+            draft.subject = last.name
+
+
+__all__ = ["Reader", "ReadClause", "find_measurand", "find_status_verb", "split_subject"]

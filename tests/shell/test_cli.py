@@ -1,0 +1,105 @@
+"""The command line does what it says and tells mistakes without a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+
+
+def run(folder: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(folder), *words])
+
+
+def test_check_proves_that_nothing_of_the_original_is_lost(project_folder: Path) -> None:
+    result = run(project_folder, "check")
+    assert result.exit_code == 0, result.output
+    assert "nqi-2023: 10 sections, 43 directions, 151 keywords (listed 158 times)" in result.output
+    assert "nqi-2023: original.txt and source agree, residue 0" in result.output
+
+
+def test_check_finds_a_single_lost_character(project_folder: Path) -> None:
+    path = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    path.write_text(path.read_text("utf-8").replace("建立千克复现装置", "建立千克复现装", 1), "utf-8")
+    result = run(project_folder, "check")
+    assert result.exit_code == 1
+    assert "'置' is left over" in result.stderr
+    assert "original.txt:" in result.stderr
+
+
+def test_pages_are_written_once_and_then_left_alone(project_folder: Path) -> None:
+    first = run(project_folder, "pages")
+    assert first.exit_code == 0, first.output
+    page = project_folder / "docs/nqi-2023/1.2.md"
+    before = page.stat().st_mtime_ns
+    second = run(project_folder, "pages")
+    assert second.stdout.startswith("0 written")
+    assert page.stat().st_mtime_ns == before
+
+
+def test_a_page_goes_when_its_keyword_is_gone(project_folder: Path) -> None:
+    run(project_folder, "pages")
+    assert (project_folder / "docs/keywords/kan-de-la.md").exists()
+    path = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    path.write_text(path.read_text("utf-8").replace("，坎德拉\n", "\n"), "utf-8")
+    run(project_folder, "pages")
+    assert not (project_folder / "docs/keywords/kan-de-la.md").exists()
+
+
+def test_a_hand_written_file_in_the_way_is_kept_and_told(project_folder: Path) -> None:
+    (project_folder / "docs/nqi-2023").mkdir()
+    mine = project_folder / "docs/nqi-2023/1.2.md"
+    mine.write_text("by hand", "utf-8")
+    result = run(project_folder, "pages")
+    assert result.exit_code == 1
+    assert "docs/nqi-2023/1.2.md" in result.stderr
+    assert mine.read_text("utf-8") == "by hand"
+    assert sorted(path.name for path in (project_folder / "docs/nqi-2023").iterdir()) == ["1.2.md"]
+
+
+def test_a_mistake_in_a_template_is_told_with_its_line(project_folder: Path) -> None:
+    template = project_folder / "site_templates/conditions.md.j2"
+    template.write_text(template.read_text("utf-8") + "\n{{ page.no_such_thing }}\n", "utf-8")
+    line = template.read_text("utf-8").count("\n")
+    result = run(project_folder, "pages")
+    assert result.exit_code == 1
+    assert f"site_templates/conditions.md.j2:{line}: the template cannot be rendered" in result.stderr
+    assert "no_such_thing" in result.stderr
+
+
+def test_a_template_that_cannot_be_parsed_is_told_with_its_line(project_folder: Path) -> None:
+    (project_folder / "site_templates/full.md.j2").write_text("a\n{% if %}\n", "utf-8")
+    result = run(project_folder, "pages")
+    assert result.exit_code == 1
+    assert "site_templates/full.md.j2:2: not a valid template" in result.stderr
+
+
+def test_a_missing_template_is_told(project_folder: Path) -> None:
+    (project_folder / "site_templates/full.md.j2").unlink()
+    result = run(project_folder, "pages")
+    assert "site_templates/full.md.j2: there is no such template, add it" in result.stderr
+
+
+def test_the_schemas_in_the_repository_are_up_to_date(project_folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (project_folder / "source/schema").iterdir()}
+    assert run(project_folder, "schema").exit_code == 0
+    assert {path.name: path.read_bytes() for path in (project_folder / "source/schema").iterdir()} == before
+
+
+def test_the_real_guide_imports_to_what_is_in_the_repository(project_folder: Path) -> None:
+    original = project_folder / "source/nqi-2023/original.txt"
+    result = run(project_folder, "import", str(original), "--id", "nqi-2023", "--into", str(project_folder / "fresh"))
+    assert result.exit_code == 0, result.output
+    for fresh in (project_folder / "fresh/nqi-2023/directions").iterdir():
+        kept = (project_folder / "source/nqi-2023/directions" / fresh.name).read_text("utf-8")
+        assert kept.partition("errata:")[0] == fresh.read_text("utf-8")
+
+
+def test_importing_again_does_not_overwrite_what_was_edited(project_folder: Path) -> None:
+    edited = project_folder / "source/nqi-2023/directions/4.3.yaml"
+    before = edited.read_bytes()
+    result = run(project_folder, "import", str(project_folder / "source/nqi-2023/original.txt"), "--id", "nqi-2023")
+    assert edited.read_bytes() == before
+    assert "4.3.yaml" in result.output
