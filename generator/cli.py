@@ -13,7 +13,7 @@ import click
 from generator import __version__
 from generator.checks import check_project, write_schemas
 from generator.errors import GuideError
-from generator.importer import import_guide
+from generator.importer import ImportReport, import_guide
 from generator.pipeline import Settings
 from generator.project import Project, publish_pages
 from generator.site_build import build_project, verify_built
@@ -55,7 +55,24 @@ def main(context: click.Context, root: Path) -> None:
 def import_command(project: Project, file: Path, guide_id: str, into: Path | None, overwrite: bool) -> None:
     """Read a guide as received and write its YAML, for a person to review."""
     report = import_guide(file, guide_id, into or project.source, overwrite)
-    click.echo(str(report))
+    _say_import(report)
+
+
+def _say_import(report: ImportReport) -> None:
+    files = report.files
+    if files.diff:
+        click.echo(files.diff)
+    for path in files.kept:
+        click.echo(f"kept {path}: it differs from what was read; see the difference above, or give --overwrite")
+    for path in files.foreign:
+        click.echo(f"kept {path}: the document has no such direction")
+    empty = [name for name in ("programme", "title", "year") if not getattr(report.outline.block, name)]
+    for name in empty:
+        click.echo(f"the document does not say its {name}: write it into guide.yaml")
+    click.echo(
+        f"{len(files.written)} written, {len(files.unchanged)} unchanged, {len(files.kept)} kept in {report.folder}; "
+        "review them, then run 'guide-site check'"
+    )
 
 
 @main.command()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-Json: TypeAlias = "None | bool | int | Decimal | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | Decimal | str | Sequence[Json] | Mapping[str, Json] | None"
 
 _PLAIN = (Decimal("1e-6"), Decimal("1e15"))
 """Between these a number is written without an exponent; above, the plain form would promise digits nobody gave."""
 
 
+_quote = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def write_json(value: object) -> bytes:
     """UTF-8, two blanks of indent, keys in their given order, a line break at the end."""
-    return ("".join(_write(value, "\n")) + "\n").encode("utf-8")
+    parts: list[str] = []
+    _write(value, "\n", parts)
+    return ("".join(parts) + "\n").encode("utf-8")
 
 
 def write_number(number: Decimal) -> str:
@@ -27,41 +32,43 @@ def write_number(number: Decimal) -> str:
     return str(number).lower().replace("e+", "e") if "E" in str(number) else f"{number:e}".replace("e+", "e")
 
 
-def _write(value: object, line: str) -> Iterator[str]:
+def _write(value: object, line: str, parts: list[str]) -> None:
     """``line`` is a line break with the indent of the line that ``value`` begins on."""
-    if isinstance(value, Mapping):
-        inside = (_key(name) + "".join(_write(item, line + "  ")) for name, item in value.items())
-        yield from _wrap("{", list(inside), "}", line)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        yield from _wrap("[", ["".join(_write(item, line + "  ")) for item in value], "]", line)
+    if isinstance(value, str):
+        parts.append(_write_text(value))
+    elif isinstance(value, Mapping):
+        _write_items("{}", ((f"{_key(name)}: ", item) for name, item in value.items()), line, parts)
+    elif isinstance(value, Sequence):
+        _write_items("[]", (("", item) for item in value), line, parts)
     else:
-        yield _write_plain(value)
+        parts.append(_write_plain(value))
+
+
+def _write_items(brackets: str, items: Iterable[tuple[str, object]], line: str, parts: list[str]) -> None:
+    """Each item on a line of its own, what belongs before it first; nothing between the brackets if there is none."""
+    inner = line + "  "
+    parts.append(brackets[0])
+    before = inner
+    for lead, item in items:
+        parts.append(before + lead)
+        _write(item, inner, parts)
+        before = "," + inner
+    parts.append((line if before != inner else "") + brackets[1])
 
 
 def _key(name: object) -> str:
     if not isinstance(name, str):
         raise TypeError(f"not a key: {name!r}")
-    return f"{_write_text(name)}: "
-
-
-def _wrap(opening: str, items: list[str], closing: str, line: str) -> Iterator[str]:
-    if not items:
-        yield opening + closing
-        return
-    yield opening + line + "  "
-    yield f",{line}  ".join(items)
-    yield line + closing
+    return _write_text(name)
 
 
 def _write_plain(value: object) -> str:
     if isinstance(value, Decimal):
         return write_number(value)
-    if isinstance(value, str):
-        return _write_text(value)
     if value is None or isinstance(value, bool | int):
         return json.dumps(value)
     raise TypeError(f"not a JSON value: {value!r}")
 
 
 def _write_text(text: str) -> str:
-    return json.dumps(str(text), ensure_ascii=False)
+    return _quote(text)

@@ -22,18 +22,23 @@ def convert_amount(amount: Amount, unit: ReadUnit | None, difference: bool) -> S
     """Value or bounds in SI base units; None where the unit has no SI meaning, or for a size."""
     if amount.dims:
         return None
+    return convert_numbers(amount.value, amount.min, amount.max, unit, difference)
+
+
+def convert_numbers(
+    value: Decimal | None, least: Decimal | None, most: Decimal | None, unit: ReadUnit | None, difference: bool
+) -> SiValue | None:
+    """Numbers of a unit in SI base units; ``difference`` says that a temperature is no point on a scale."""
     if unit is None:
-        return SiValue(amount.value, amount.min, amount.max, "1")
+        return SiValue(value, least, most, "1")
     base = _join_bases(unit.parts)
     if base is None:
         return None
     single = unit.single
     offset = single.offset if single is not None and not difference else Decimal(0)
 
-    def convert(value: Decimal | None) -> Decimal | None:
-        return None if value is None else _convert(value, unit.parts, offset)
-
-    return SiValue(convert(amount.value), convert(amount.min), convert(amount.max), base)
+    converted = [None if number is None else _convert(number, unit.parts, offset) for number in (value, least, most)]
+    return SiValue(*converted, base)
 
 
 def _convert(value: Decimal, parts: tuple[UnitPart, ...], offset: Decimal) -> Decimal:

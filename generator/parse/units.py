@@ -132,3 +132,11 @@ def _choose(units: tuple[Unit, ...], name: str) -> Unit | None:
         if unit.context and any(word in name for word in unit.context):
             return unit
     return next((unit for unit in units if not unit.context), None)
+
+
+def read_code(lexicon: Lexicon, code: str) -> ReadUnit | None:
+    """The unit that a row's code or any spelling stands for, or None."""
+    if (unit := lexicon.vocabulary.units_by_code.get(code)) is not None:
+        return ReadUnit(0, len(code), code, (UnitPart(unit.code, unit, Fraction(1)),), counts=False)
+    found = read_unit(lexicon, code, 0)
+    return found if found is not None and found.end == len(code) else None

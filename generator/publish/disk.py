@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.publish.exchange import exchange_folders
+from generator.publish.settle import settle, settle_file_system
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
+MANY = 16
+"""From here on one wait for the whole file system is shorter than one for each file."""
 
 
 class Disk:
     """The operations by which publishing changes the disk; each is one step that succeeds or raises ``OSError``."""
 
     def write(self, path: Path, data: bytes) -> None:
-        """Make a new file that is on the disk, not only in a cache, when this returns."""
+        """Make a new file."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(path, flags, FILE_MODE), "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
 
     def keep(self, path: Path, copy: Path) -> None:
         """Give the file ``path`` a second name, or a copy where the file system knows no second names."""
@@ -59,15 +61,12 @@ class Disk:
         if path.exists():
             shutil.rmtree(path)
 
-    def sync(self, folder: Path) -> None:
-        """Have the names in ``folder`` on the disk, where the system can be asked for it."""
-        if os.name != "posix":
+    def settle(self, paths: Sequence[Path]) -> None:
+        """Have files and the names in folders on the disk, not only in a cache, when this returns."""
+        if len(paths) > MANY and paths and settle_file_system(paths[0]):
             return
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        for path in paths:
+            settle(path)
 
 
 DISK = Disk()

@@ -100,8 +100,10 @@ class Transaction:
             if move.old is not None:
                 self.disk.keep(move.target, self.staging / "old" / move.name)
         self.disk.write(self.staging / "journal", self._format(moves, made))
+        new = [self.staging / "new" / move.name for move in moves if move.new is not None]
+        self.disk.settle([*new, self.staging / "journal", self.staging / "new", self.staging / "old", self.staging])
         self.disk.replace(self.staging / "journal", self.journal)
-        self.disk.sync(self.journal.parent)
+        self.disk.settle([self.journal.parent])
 
     def _take_steps(self, moves: Sequence[_Move]) -> None:
         foreign = self._go_forward(moves)
@@ -114,7 +116,7 @@ class Transaction:
     def _go_forward(self, moves: Sequence[_Move]) -> list[Path]:
         """Take the steps not yet taken; the files left alone because they are neither as before nor as after."""
         foreign = [move.target for move in moves if not self._take(move)]
-        self._sync(moves)
+        self._settle(moves)
         return foreign
 
     def _take(self, move: _Move) -> bool:
@@ -151,7 +153,7 @@ class Transaction:
         for move in taken:
             if move.new is None and state_of(move.target) is None:
                 self._take_back(move)
-        self._sync(moves)
+        self._settle(moves)
         self.disk.unlink(self.undo)
 
     def _take_back(self, move: _Move) -> None:
@@ -166,10 +168,8 @@ class Transaction:
             self._make_folders(folder.parent)
             self.disk.mkdir(folder)
 
-    def _sync(self, moves: Sequence[_Move]) -> None:
-        for folder in sorted({move.target.parent for move in moves}):
-            if folder.is_dir():
-                self.disk.sync(folder)
+    def _settle(self, moves: Sequence[_Move]) -> None:
+        self.disk.settle([folder for folder in sorted({move.target.parent for move in moves}) if folder.is_dir()])
 
     def _clean(self) -> None:
         """Throw the staged files away, unless a journal still needs them; what cannot be removed, the next run does."""

@@ -26,6 +26,8 @@ def unit_symbol(code: str, vocabulary: Vocabulary) -> str:
 
 
 def _symbol(unit: Unit) -> str:
-    """The first spelling in symbols beyond ASCII (μm, ℃, ″); else the code."""
+    """For a code in letters, the first spelling in symbols beyond ASCII (μm, ℃, ″); else the code."""
+    if not unit.code.isalnum():
+        return unit.code
     symbols = (s for s in unit.spellings if not s.isascii() and not any("\u4e00" <= char <= "\u9fff" for char in s))
     return next(symbols, unit.code)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
-
-from generator.model.fold import fold_char
 
 BREAKS = frozenset(",;:!?()[]{}<>\"'`|、。“”‘’《》〈〉【】「」『』〔〕…·•\n\r\f\v\x00\u2028\u2029")
 """Characters (folded) that part words: nothing is found across them."""
@@ -29,11 +28,19 @@ BREAK = "\n"
 """Stands in a key where words part; in no text's key otherwise."""
 
 
+def _only_one(folded: str, otherwise: str) -> str:
+    return folded if len(folded) == 1 else otherwise
+
+
 @lru_cache(maxsize=65536)
 def fold_character(character: str) -> str:
-    """The search form of one character: narrow, small, on the line; itself where that would not be one character."""
-    folded = fold_char(character)
-    return SAME.get(folded, folded)
+    """The search form of one character: narrow, small, on the line; itself where that would not be one character.
+
+    Not ``model.fold``: this is what a browser can do alike (a script has no ``casefold``).
+    """
+    narrow = _only_one(unicodedata.normalize("NFKC", character), character)
+    small = _only_one(narrow.lower(), narrow)
+    return SAME.get(small, small)
 
 
 def _is_digit(character: str) -> bool:

@@ -10,10 +10,10 @@ from generator.search.document import SearchDocument
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Digits of the numbers in a posting: five bits each, the upper half says that more follow."""
 
-KEY_BYTES = 3_600
+KEY_BYTES = 2_400
 """Size to which entries are gathered in one file of keys, before compression."""
 
-TEXT_BYTES = 2_400
+TEXT_BYTES = 1_800
 """Size to which documents are gathered in one file of texts, before compression."""
 
 

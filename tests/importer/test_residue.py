@@ -82,6 +82,12 @@ def test_what_the_source_adds_at_the_end_is_missing_in_the_original() -> None:
     assert _faults(find_residue(guide, TEXT)) == [("missing", "另有要求。", 23)]
 
 
+def test_against_an_empty_original_everything_is_missing() -> None:
+    (residue,) = find_residue(guide_of(TEXT), "")[:1]
+    assert residue.fault is Fault.MISSING
+    assert residue.text.endswith("开发甲乙丙丁戊己庚辛。")
+
+
 def test_fields_in_the_wrong_order_are_out_of_order() -> None:
     guide = guide_of(TEXT)
     first = guide.directions[0]

@@ -30,7 +30,7 @@ class FailingDisk(Disk):
         if name not in OPERATIONS or not callable(real):
             return real
 
-        def step(*arguments: Path | bytes) -> object:
+        def step(*arguments: object) -> object:
             self.steps += 1
             if self.steps == self.fail_at or (self.forever and self.steps > self.fail_at):
                 if self.steps == self.fail_at:
@@ -53,8 +53,9 @@ class NoExchangeDisk(FailingDisk):
         return False
 
 
-def _do_half(name: str, path: Path | bytes, *rest: Path | bytes) -> None:
-    assert isinstance(path, Path)
+def _do_half(name: str, path: object, *rest: object) -> None:
+    if not isinstance(path, Path):
+        return
     if name == "write" and not path.exists() and isinstance(rest[0], bytes):
         path.write_bytes(rest[0][: len(rest[0]) // 2])
     elif name == "remove_tree" and path.is_dir():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -129,10 +129,11 @@ def test_what_is_written_by_hand_after_a_kill_is_kept(tmp_path: Path) -> None:
 class EditingDisk(Disk):
     """Somebody saves a generated file while the run is under way."""
 
-    def sync(self, folder: Path) -> None:
-        if folder.name == ".guide-site":
-            (folder.parent / "docs/changed.md").unlink()
-            write(folder.parent, "changed.md", b"by hand")
+    def settle(self, paths: Sequence[Path]) -> None:
+        [*_, last] = paths
+        if last.name == ".guide-site":
+            (last.parent / "docs/changed.md").unlink()
+            write(last.parent, "changed.md", b"by hand")
 
 
 def test_a_file_saved_during_the_run_is_kept_and_told(tmp_path: Path) -> None:

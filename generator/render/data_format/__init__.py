@@ -6,10 +6,12 @@
 from generator.render.data_format.columns import (
     CONDITION_COLUMNS,
     DIRECTION_COLUMNS,
+    FIELD_WIDTH,
     INDICATOR_COLUMNS,
     KEYWORD_COLUMNS,
     MATRIX_COLUMNS,
     SHEETS,
+    CellKind,
     Column,
     SheetFormat,
 )
@@ -22,6 +24,7 @@ from generator.render.data_format.shapes import Key, Shape
 __all__ = [
     "CONDITION_COLUMNS",
     "DIRECTION_COLUMNS",
+    "FIELD_WIDTH",
     "FILES",
     "GUIDE",
     "INDICATOR",
@@ -32,6 +35,7 @@ __all__ = [
     "MATRIX_COLUMNS",
     "SCHEMA_VERSION",
     "SHEETS",
+    "CellKind",
     "Column",
     "DataFile",
     "Key",

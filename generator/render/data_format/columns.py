@@ -78,7 +78,7 @@ FIELD_WIDTH = 60
 
 INDICATOR_COLUMNS: tuple[Column, ...] = (
     _ORDER,
-    Column("id", "指标编号", _TEXT, 18, "指南/方向/序号，如 nqi-2023/1.2/3，即 JSON 的 id 前加指南代号；链接到网页原处"),
+    Column("id", "指标编号", _TEXT, 18, "指南/方向/序号，如 nqi-2023/1.2/3，即 JSON 的 id 前加指南代号"),
     _SECTION,
     _DIRECTION,
     Column("field", "字段", _TEXT, 10, "所在字段"),
@@ -93,7 +93,7 @@ INDICATOR_COLUMNS: tuple[Column, ...] = (
     Column("si_value", "SI 数值", _NUMBER, 12, "换算到国际单位制的数值；范围为空"),
     Column("si_min", "SI 下限", _NUMBER, 12, "换算后的下限"),
     Column("si_max", "SI 上限", _NUMBER, 12, "换算后的上限"),
-    Column("si_unit", "SI 单位", _TEXT, 12, "国际单位制基本单位之积；1 为纯比值；没有国际单位制含义的为空"),
+    Column("si_unit", "SI 单位", _TEXT, 12, "国际单位制基本单位之积；纯比值为“无量纲”；没有国际单位制含义的为空"),
     Column("condition", "条件", _LONG, 18, "条件"),
     Column("formula", "公式", _TEXT, 18, "数值是公式时的公式"),
     Column("status", "状态", _TEXT, 10, "成果应达到的状态"),
@@ -108,9 +108,9 @@ INDICATOR_COLUMNS: tuple[Column, ...] = (
 MATRIX_COLUMNS: tuple[Column, ...] = (
     _SECTION,
     _DIRECTION,
-    Column("joint", "共用一个数的成果", _LONG, 34, "一个数字同时指几种成果的，只列在这里和“共用数”，不重复计入各列"),
+    Column("joint", "共用一个数的成果", _LONG, 34, "一个数字同时指几种成果的，只计入“共用数”，不计入各列"),
 )
-"""Followed by a column for each kind of deliverable, and one for the joint counts: two columns where there are ranges."""
+"""Followed by a column for each kind of deliverable, and for the joint counts: two columns where there are ranges."""
 
 CONDITION_COLUMNS: tuple[Column, ...] = (
     _ORDER,

@@ -46,7 +46,7 @@ INDICATOR = record(
     Key("measurand", or_null(TEXT), "量的类别代号，如 uncertainty；名称见 guide.json 的 names"),
     Key("subject", or_null(TEXT), "所属的装置、方法或对象，用原文的词"),
     Key("name", TEXT, "所测的量，或所计的物，用原文的词"),
-    Key("comparator", choice(Comparator), "比较关系；“优于”“达到”已按量的好坏方向定为 <= 或 >=；~ 是量级；单写一个数为 ="),
+    Key("comparator", choice(Comparator), "比较关系；“优于”“达到”已按量的好坏定为 <= 或 >=；~ 是量级；单写一个数为 ="),
     Key("value", or_null(NUMBER), "数值，以 unit 计，万、亿已乘入；范围和尺寸为 null"),
     Key("min", or_null(NUMBER), "范围的下限"),
     Key("max", or_null(NUMBER), "范围的上限"),

@@ -11,8 +11,13 @@ from markupsafe import Markup
 from generator.maths import read_display
 from generator.model.guide import Direction, Guide, Section
 from generator.model.site import DirectionEntry, DirectionKey, Site
+from generator.model.text import Span
 from generator.render import paths
 from generator.render.labels import Labels
+from generator.render.text import Mark, render_inline
+
+TONES = 10
+"""Colours that tell sections apart; with more sections they come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,11 @@ class Link:
     href: str
     """Relative address in the built site, for raw HTML."""
     text: str
+
+    @property
+    def numbered(self) -> Markup:
+        """The text with its leading number as a part of its own, where it has one."""
+        return set_number(self.text)
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,18 @@ def direction_title(direction: Direction) -> str:
 def section_title(section: Section) -> str:
     """Number and title as one line, in display form."""
     return f"{section.number}. {read_display(section.title).text}"
+
+
+def set_number(title: str) -> Markup:
+    """A title whose leading number is marked, so that it can be set apart; the text stays as it is."""
+    number, blank, _ = title.partition(" ")
+    is_number = blank and number[0].isdecimal()
+    return render_inline(title, (Mark(Span(0, len(number)), "span", {"class": "g-no"}),) if is_number else ())
+
+
+def section_tone(guide: Guide, section: Section) -> str:
+    """Which of the colours a section has, from 1."""
+    return str(guide.sections.index(section) % TONES + 1)
 
 
 def short_title(guide: Guide) -> str:

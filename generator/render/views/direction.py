@@ -15,8 +15,18 @@ from generator.model.site import DirectionEntry, IndicatorRow, Reason, ReasonKin
 from generator.render import paths
 from generator.render.quantities import format_requirement
 from generator.render.text import render_inline
-from generator.render.views.common import Context, Link, Linker, direction_title, has_own_page, make_crumbs
+from generator.render.views.common import (
+    Context,
+    Link,
+    Linker,
+    direction_title,
+    has_own_page,
+    make_crumbs,
+    section_tone,
+    set_number,
+)
 from generator.render.views.facts import Facts, make_facts
+from generator.render.views.figures import set_requirement
 from generator.render.views.marks import paragraph_marks
 
 _NONE_SAID = {Role.NOTES: "本方向没有另外的说明。", Role.KEYWORDS: "本方向未列关键词。"}
@@ -43,7 +53,7 @@ class RowView:
     anchor: str
     subject: str
     name: str
-    requirement: str
+    requirement: Markup
     condition: str
     status: str
     words: Markup
@@ -77,6 +87,7 @@ class RelatedView:
     """A related direction with its printed reasons."""
 
     link: Link
+    tone: str
     reasons: tuple[str, ...]
 
 
@@ -88,7 +99,6 @@ class DirectionView:
     heading: Markup
     tag: str | None
     crumbs: tuple[Link, ...]
-    section_number: str
     facts: Facts
     fields: tuple[FieldView, ...]
     missing: tuple[str, ...]
@@ -109,10 +119,9 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
     before, after = _neighbours(entry, context)
     return DirectionView(
         title=direction_title(direction),
-        heading=render_inline(f"{direction.number} {direction.title}"),
+        heading=set_number(f"{direction.number} {direction.title}"),
         tag=direction.tag,
         crumbs=make_crumbs(linker, entry.guide, *more),
-        section_number=entry.section.number,
         facts=make_facts(entry, context, linker),
         fields=tuple(_view_fields(entry, context, linker)),
         missing=tuple(_missing_sentences(direction)),
@@ -176,7 +185,7 @@ def view_row(row: IndicatorRow, context: Context) -> RowView:
         anchor=paths.indicator_anchor(row.position),
         subject=indicator.subject or "",
         name=indicator.name,
-        requirement=format_requirement(indicator, context.labels.units),
+        requirement=set_requirement(format_requirement(indicator, context.labels.units)),
         condition=indicator.condition or "",
         status=indicator.status or "",
         words=render_inline(row.field.text, (), indicator.span),
@@ -196,8 +205,10 @@ def _missing_sentences(direction: Direction) -> Iterable[str]:
 
 
 def _view_related(item: Related, context: Context, linker: Linker) -> RelatedView:
+    entry = context.site.entry_by_key[item.direction]
     return RelatedView(
-        link=linker.direction(context.site.entry_by_key[item.direction]),
+        link=linker.direction(entry),
+        tone=section_tone(entry.guide, entry.section),
         reasons=tuple(_say_reason(reason) for reason in item.reasons),
     )
 

@@ -13,7 +13,7 @@ from generator.model.site import DirectionEntry, IndicatorRow, MatrixCell
 from generator.render import paths
 from generator.render.labels import Labels
 from generator.render.quantities import format_amount, format_requirement
-from generator.render.views.common import Context, Link, Linker
+from generator.render.views.common import Context, Link, Linker, section_tone
 
 UNCERTAINTY = "uncertainty"
 """Id of the quantity group whose smallest relative value is a direction's tightest requirement."""
@@ -33,7 +33,8 @@ class Facts:
     """What a researcher wants to know in ten seconds."""
 
     section: Link
-    section_number: str
+    tone: str
+    """Colour of the section."""
     deliverables: tuple[Fact, ...]
     tightest: Fact | None
     conditions: tuple[Fact, ...]
@@ -44,7 +45,7 @@ def make_facts(entry: DirectionEntry, context: Context, linker: Linker) -> Facts
     """The facts of a direction, linked from the page that ``linker`` stands on."""
     return Facts(
         section=linker.section(entry.guide, entry.section),
-        section_number=entry.section.number,
+        tone=section_tone(entry.guide, entry.section),
         deliverables=tuple(_deliverable_facts(entry, context, linker)),
         tightest=_tightest_fact(entry, context, linker),
         conditions=tuple(_condition_facts(entry, context, linker)),

@@ -21,6 +21,8 @@ from generator.render.views.common import (
     has_own_page,
     make_crumbs,
     section_title,
+    section_tone,
+    set_number,
     short_title,
 )
 from generator.render.views.direction import ParagraphView, source_link
@@ -41,9 +43,13 @@ class SectionBlock:
     """A section with its directions."""
 
     number: str
+    tone: str
+    """Colour of the section."""
     anchor: str
     link: Link
     directions: tuple[DirectionLine, ...]
+    has_list: bool
+    """Whether it is more than a direction of the same number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def view_section(entry: GuideEntry, section: Section, context: Context, path: Pu
     block = view_block(entry, section, context, linker)
     return SectionView(
         title=section_title(section),
-        heading=render_inline(f"{section.number}. {section.title}"),
+        heading=set_number(f"{section.number}. {section.title}"),
         crumbs=make_crumbs(linker, entry.guide),
         block=block,
         previous=linker.section(entry.guide, sections[at - 1]) if at else None,
@@ -138,12 +144,14 @@ def view_block(entry: GuideEntry, section: Section, context: Context, linker: Li
     """A section with one line a direction."""
     return SectionBlock(
         number=section.number,
+        tone=section_tone(entry.guide, section),
         anchor=paths.plain(f"section-{section.number}"),
         link=linker.section(entry.guide, section),
         directions=tuple(
             DirectionLine(item.direction.number, linker.direction(item), make_facts(item, context, linker))
             for item in entry.by_section[section.number]
         ),
+        has_list=has_own_page(entry.guide, section),
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.site import GuideEntry
 from generator.render import paths
 from generator.render.text import render_inline
 from generator.render.views.common import Context, Link, Linker, short_title
+from generator.render.views.glance import Glance, make_glance
 from generator.render.views.guide import Figure, SectionBlock, count_figures, table_links, view_block
 
 
@@ -26,6 +27,7 @@ class GuideCard:
     figures: tuple[Figure, ...]
     tables: tuple[Link, ...]
     sections: tuple[SectionBlock, ...]
+    glance: Glance
     directions: Link
 
 
@@ -64,5 +66,6 @@ def _view_card(entry: GuideEntry, context: Context, linker: Linker) -> GuideCard
         figures=count_figures(entry, linker),
         tables=table_links(entry, linker),
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
+        glance=make_glance(entry, context, linker),
         directions=Link(linker.to(paths.guide_page(guide.id), "directions"), "全部研究方向"),
     )

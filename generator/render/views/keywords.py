@@ -14,7 +14,7 @@ from generator.model.site import DirectionEntry, DirectionKey, Keyword, Mention
 from generator.model.text import Span
 from generator.render import paths
 from generator.render.text import Mark, render_inline
-from generator.render.views.common import Context, Link, Linker, take
+from generator.render.views.common import Context, Link, Linker, section_tone, take
 
 _NEIGHBOURS = 2
 _SENTENCES = 3
@@ -68,7 +68,7 @@ class MentioningView:
     """A direction whose text mentions the keyword."""
 
     link: Link
-    section_number: str
+    tone: str
     sentences: tuple[SentenceView, ...]
     more: int
 
@@ -154,7 +154,7 @@ def _view_direction(key: DirectionKey, keyword: Keyword, context: Context, linke
     sentences = _distinct_sentences(m for m in keyword.mentions if m.direction == key)
     return MentioningView(
         link=linker.direction(entry),
-        section_number=entry.section.number,
+        tone=section_tone(entry.guide, entry.section),
         sentences=tuple(_view_sentence(entry, marks, linker) for marks in sentences[:_SENTENCES]),
         more=max(0, len(sentences) - _SENTENCES),
     )

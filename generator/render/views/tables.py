@@ -14,7 +14,7 @@ from generator.model.site import Amount, DirectionEntry, GuideEntry, IndicatorRo
 from generator.render import paths
 from generator.render.quantities import format_amount, format_requirement
 from generator.render.text import render_inline
-from generator.render.views.common import Context, Link, Linker, make_crumbs
+from generator.render.views.common import Context, Link, Linker, make_crumbs, section_tone, set_number
 from generator.render.views.direction import ClauseView, ParagraphView, view_clauses
 from generator.render.views.facts import joint_label
 from generator.render.views.guide import preamble_paragraphs
@@ -26,7 +26,7 @@ class ClauseGroup:
 
     link: Link
     number: str
-    section_number: str
+    tone: str
     page: str
     """Address of the direction's page, to which row anchors are appended."""
     clauses: tuple[ClauseView, ...]
@@ -48,7 +48,6 @@ class MatrixRow:
 
     link: Link
     number: str
-    section_number: str
     cells: tuple[CellView, ...]
     joint: tuple[Link, ...]
 
@@ -59,6 +58,7 @@ class MatrixSection:
 
     link: Link
     number: str
+    tone: str
     rows: tuple[MatrixRow, ...]
     totals: tuple[str, ...]
 
@@ -80,7 +80,7 @@ class ConditionRow:
     """The conditions of one direction."""
 
     link: Link
-    section_number: str
+    tone: str
     facts: tuple[Link, ...]
     notes: tuple[Markup, ...]
     notes_href: str
@@ -122,6 +122,7 @@ class FullSection:
     anchor: str
     heading: Markup
     is_direction: bool
+    tone: str
     directions: tuple[FullDirection, ...]
 
 
@@ -145,7 +146,7 @@ def view_clause_groups(entry: GuideEntry, context: Context, linker: Linker) -> t
         ClauseGroup(
             link=linker.direction(item),
             number=item.direction.number,
-            section_number=item.section.number,
+            tone=section_tone(item.guide, item.section),
             page=linker.to_direction(item.key),
             clauses=tuple(clause for field in item.direction.fields for clause in view_clauses(item, field, context)),
         )
@@ -173,6 +174,7 @@ def _matrix_section(entry: GuideEntry, section: Section, context: Context, linke
     return MatrixSection(
         link=linker.section(entry.guide, section),
         number=section.number,
+        tone=section_tone(entry.guide, section),
         rows=tuple(_matrix_row(entry, item, context, linker) for item in entry.by_section[section.number]),
         totals=tuple(_say(matrix.section_totals.get((section.number, kind))) for kind in matrix.kinds),
     )
@@ -183,7 +185,6 @@ def _matrix_row(entry: GuideEntry, item: DirectionEntry, context: Context, linke
     return MatrixRow(
         link=linker.direction(item),
         number=item.direction.number,
-        section_number=item.section.number,
         cells=tuple(_matrix_cell(entry, item, kind, linker) for kind in entry.matrix.kinds),
         joint=tuple(_joint_link(item, row, context, linker) for row in joint),
     )
@@ -234,7 +235,7 @@ def _condition_row(item: DirectionEntry, context: Context, linker: Linker) -> Co
         return None
     return ConditionRow(
         link=linker.direction(item),
-        section_number=item.section.number,
+        tone=section_tone(item.guide, item.section),
         facts=facts,
         notes=tuple(render_inline(field.text, (), span) for field in notes for span in field.paragraphs),
         notes_href=linker.to_direction(item.key, paths.FIELD_ANCHORS[Role.NOTES if notes else Role.BODY]),
@@ -268,8 +269,9 @@ def _full_section(entry: GuideEntry, section: Section, linker: Linker) -> FullSe
     inside = entry.by_section[section.number]
     return FullSection(
         anchor=paths.plain(f"section-{section.number}"),
-        heading=render_inline(f"{section.number}. {section.title}"),
+        heading=set_number(f"{section.number}. {section.title}"),
         is_direction=any(item.direction.number == section.number for item in inside),
+        tone=section_tone(entry.guide, section),
         directions=tuple(_full_direction(item, linker) for item in inside),
     )
 
@@ -290,7 +292,7 @@ def _full_direction(item: DirectionEntry, linker: Linker) -> FullDirection:
     return FullDirection(
         link=linker.direction(item),
         anchor=paths.plain(f"direction-{item.direction.number.replace('.', '-')}"),
-        heading=render_inline(f"{item.direction.number} {item.direction.title}"),
+        heading=set_number(f"{item.direction.number} {item.direction.title}"),
         fields=tuple(fields),
     )
 

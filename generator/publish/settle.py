@@ -1,0 +1,33 @@
+"""Wait until what was written is on the disk, so that a loss of power cannot take it back."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from pathlib import Path
+
+
+def settle(path: Path) -> None:
+    """Wait for one file or folder; systems that cannot be asked for a folder keep names in order by themselves."""
+    if os.name != "posix" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def settle_file_system(path: Path) -> bool:
+    """Wait for everything on the file system of ``path``; False where that cannot be asked for (but on Linux)."""
+    function = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
+    if function is None:
+        return False
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        if function(descriptor) != 0:
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(path))
+    finally:
+        os.close(descriptor)
+    return True

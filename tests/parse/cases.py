@@ -1,0 +1,116 @@
+"""Read the annotated cases in tests/cases/indicators, and the rows that the parser finds for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import yaml
+
+from generator.model.guide import Role
+from generator.model.indicator import Indicator
+from generator.parse import parse_field
+from generator.vocabulary import load_vocabulary
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "indicators"
+DIRECTIONS = ROOT / "source" / "nqi-2023" / "directions"
+ROLES = {"考核指标": Role.INDICATORS, "有关说明": Role.NOTES, "正文": Role.BODY}
+NOTHING = {"", "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One annotated row, or one that was read, in the same words."""
+
+    kind: str
+    subject: str
+    name: str
+    comparator: str
+    number: tuple[Decimal, ...]
+    unit: str
+    condition: str
+    status: str
+    line: str
+    """As the case file writes it."""
+
+
+@dataclass(slots=True)
+class Case:
+    """A text with the rows that it holds."""
+
+    path: str
+    text: str
+    role: Role
+    rows: list[Row]
+    shown: str
+    """The first words, for messages."""
+
+
+def read_number(text: str) -> tuple[Decimal, ...]:
+    """The numbers of a row: 5, 1..2, 1×2."""
+    joint = ".." if ".." in text else "×"
+    return tuple(Decimal(part) for part in text.split(joint))
+
+
+def read_row(line: str) -> Row:
+    """One line of a case file."""
+    cells = [cell.strip() for cell in line.split(" | ")]
+    cells += [""] * (8 - len(cells))
+    kind, subject, name, comparator, number, unit, condition, status = (
+        "" if cell in NOTHING else cell for cell in cells[:8]
+    )
+    return Row(kind, subject, name, comparator, read_number(number), unit, condition, status, line)
+
+
+def row_of(indicator: Indicator) -> Row:
+    """A read row in the words of the case files."""
+    quantity = indicator.quantity
+    numbers = quantity.dims
+    if not numbers and quantity.value is not None:
+        numbers = (quantity.value,)
+    if not numbers:
+        numbers = tuple(n for n in (quantity.min, quantity.max) if n is not None)
+    joint = "×" if quantity.dims else ".."
+    cells = (
+        indicator.kind.value,
+        indicator.subject or "",
+        indicator.name,
+        quantity.comparator.value,
+        joint.join(map(str, numbers)),
+        quantity.unit,
+        indicator.condition or "",
+        indicator.status or "",
+    )
+    return Row(*cells[:4], numbers, *cells[5:], " | ".join(cell or "-" for cell in cells))
+
+
+def read_case_file(path: Path) -> Iterator[Case]:
+    """The cases of a file; one a field where the file is named as a direction, else one a clause."""
+    source = DIRECTIONS / f"{path.stem}.yaml"
+    fields = yaml.load(source.read_text(encoding="utf-8"), yaml.BaseLoader)["fields"] if source.exists() else {}
+    label, cases = "考核指标", dict[str, Case]()
+    text = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("@"):
+            label = line[1:].strip()
+        elif line.startswith(">"):
+            text = line[1:].strip()
+            key = label if fields else f"{label} {text}"
+            cases.setdefault(key, Case(path.stem, fields.get(label, text), ROLES[label], [], text[:30]))
+        elif line and not line.startswith("#"):
+            cases[label if fields else f"{label} {text}"].rows.append(read_row(line))
+    yield from cases.values()
+
+
+def read_cases(pattern: str) -> list[Case]:
+    """All cases of the files that match."""
+    return [case for path in sorted(CASES.glob(pattern)) for case in read_case_file(path)]
+
+
+def read_rows(case: Case) -> list[Row]:
+    """What the parser finds in a case's text."""
+    reading = parse_field(case.text, case.role, load_vocabulary())
+    return [row_of(indicator) for indicator in sorted(reading.indicators, key=lambda row: row.span)]

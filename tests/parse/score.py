@@ -1,0 +1,115 @@
+"""How well the annotated cases are read: `python -m tests.parse.score [--show] [pattern …]`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from tests.parse.cases import Case, Row, read_cases, read_rows
+
+GROUPS = {"guide": "[0-9]*.txt", "other wordings": "other-*.txt", "held out": "held-out.txt"}
+
+
+@dataclass(slots=True)
+class Score:
+    """Rows expected, rows read, and how many agree at each level."""
+
+    expected: int = 0
+    read: int = 0
+    found: int = 0
+    value: int = 0
+    named: int = 0
+    status: int = 0
+
+    def f1(self, right: int) -> float:
+        """Harmonic mean of precision and recall for the rows right at a level."""
+        return 2 * right / (self.expected + self.read) if self.expected + self.read else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the expected numbers that are found."""
+        return self.found / self.expected if self.expected else 1.0
+
+    @property
+    def precision(self) -> float:
+        """Share of the read numbers that are expected."""
+        return self.found / self.read if self.read else 1.0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.expected:5} rows: found {self.recall:6.1%}, precision {self.precision:6.1%}, "
+            f"comparator+unit+kind {self.f1(self.value):6.1%}, +subject/name {self.f1(self.named):6.1%}, "
+            f"+condition/status {self.f1(self.status):6.1%}"
+        )
+
+
+def squeeze(text: str) -> str:
+    """Without blanks and marks that an annotator may set otherwise."""
+    return "".join(char for char in text if char not in " 　；;，,、“”")
+
+
+def same_value(expected: Row, read: Row) -> bool:
+    """Whether comparator, unit and kind agree."""
+    return (expected.comparator, expected.unit, expected.kind) == (read.comparator, read.unit, read.kind)
+
+
+def same_name(expected: Row, read: Row) -> bool:
+    """Whether subject and name agree, blanks aside."""
+    return squeeze(expected.subject) == squeeze(read.subject) and squeeze(expected.name) == squeeze(read.name)
+
+
+def same_status(expected: Row, read: Row) -> bool:
+    """Whether condition and status agree, blanks aside."""
+    return squeeze(expected.condition) == squeeze(read.condition) and squeeze(expected.status) == squeeze(read.status)
+
+
+def pair_rows(expected: Sequence[Row], read: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
+    """Expected and read rows side by side, in order, by their numbers."""
+    matcher = SequenceMatcher(None, [row.number for row in expected], [row.number for row in read], autojunk=False)
+    pairs: list[tuple[Row | None, Row | None]] = []
+    for tag, low, high, first, last in matcher.get_opcodes():
+        if tag == "equal":
+            pairs.extend(zip(expected[low:high], read[first:last], strict=True))
+        else:
+            pairs.extend((row, None) for row in expected[low:high])
+            pairs.extend((None, row) for row in read[first:last])
+    return pairs
+
+
+def score_cases(cases: Iterable[Case], show: bool = False) -> Score:
+    """The score of cases; ``show`` prints every row that is not right."""
+    score = Score()
+    for case in cases:
+        pairs = pair_rows(case.rows, read_rows(case))
+        for expected, read in pairs:
+            score.expected += expected is not None
+            score.read += read is not None
+            if expected is None or read is None:
+                if show:
+                    print(
+                        f"{case.path}: {case.shown}\n  {'missed' if read is None else 'extra '} {(expected or read).line}"
+                    )  # type: ignore[union-attr]  # one of the two is there
+                continue
+            score.found += 1
+            value, named, status = same_value(expected, read), same_name(expected, read), same_status(expected, read)
+            score.value += value
+            score.named += value and named
+            score.status += value and named and status
+            if show and not (value and named and status):
+                print(f"{case.path}: {case.shown}\n  expected {expected.line}\n  read     {read.line}")
+    return score
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the scores, and with --show the rows that are not right."""
+    show = "--show" in arguments
+    patterns = [argument for argument in arguments if not argument.startswith("-")]
+    groups = {pattern: pattern for pattern in patterns} or GROUPS
+    for name, pattern in groups.items():
+        print(f"{name:15} {score_cases(read_cases(pattern), show)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,115 @@
+"""`mkdocs serve` shows an edit after one rebuild, survives a mistake with the last good site, and recovers."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60
+"""Seconds after which a server that says nothing is taken for dead."""
+
+
+class Server:
+    """A running `mkdocs serve` with what it printed."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.lines: list[str] = []
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        self.process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+            env=os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        self.lines.extend(iter(self.process.stdout.readline, ""))
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(PATIENCE)
+        self.listener.join(PATIENCE)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+    def wait(self, what: str, ready: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not ready():
+            assert self.process.poll() is None, "the server stopped:\n" + "".join(self.lines)
+            assert time.monotonic() < deadline, f"no {what}:\n" + "".join(self.lines)
+            time.sleep(0.1)
+
+    def count(self, words: str) -> int:
+        return sum(words in line for line in self.lines)
+
+    def read(self, page: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{page}", timeout=PATIENCE) as answer:
+            return re.sub(r"<[^>]+>", "", answer.read().decode("utf-8"))
+
+
+@pytest.fixture
+def server(project_folder: Path) -> Iterator[Server]:
+    running = Server(project_folder)
+    try:
+        running.wait("first build", lambda: running.count("Serving on") > 0)
+        yield running
+    finally:
+        running.stop()
+
+
+def test_an_edit_shows_after_one_rebuild_and_a_mistake_keeps_the_last_good_site(
+    server: Server, project_folder: Path
+) -> None:
+    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    good = source.read_text("utf-8")
+    assert "建立千克复现装置" in server.read("nqi-2023/1.2.html")
+
+    source.write_text(good.replace("建立千克复现装置", "建立千克新装置"), "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 1)
+    assert "建立千克新装置" in server.read("nqi-2023/1.2.html")
+
+    source.write_text(good.replace("fields:", "feilds:"), "utf-8")
+    server.wait("message", lambda: server.count("unknown key 'feilds', did you mean 'fields'?") == 1)
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 2)
+    kept = server.read("nqi-2023/1.2.html")
+    assert "建立千克新装置" in kept
+    assert "1.2.yaml:4: unknown key" in kept
+
+    source.write_text(good, "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 3)
+    assert "建立千克复现装置" in server.read("nqi-2023/1.2.html")
+    assert "unknown key" not in server.read("nqi-2023/1.2.html")
+
+    template = project_folder / "site_templates/section.md.j2"
+    template.write_text(template.read_text("utf-8") + "\n模板改过了\n", "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 4)
+    assert "模板改过了" in server.read("nqi-2023/1.html")
+    time.sleep(2)  # a loop would show as another rebuild by now
+    assert server.count("Building documentation") == 5
+
+
+def test_a_server_does_not_start_on_a_faulty_source_and_says_why(project_folder: Path) -> None:
+    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    source.write_text(source.read_text("utf-8").replace("fields:", "feilds:"), "utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=project_folder, capture_output=True, text=True, encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1"}, check=False,
+    )  # fmt: skip
+    assert result.returncode == 1
+    assert "unknown key 'feilds', did you mean 'fields'?" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (project_folder / "site").exists()
