@@ -58,5 +58,5 @@ lock: $(STAMP_DEV) ## renew both lock files from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-clean: ## remove what was made, but not .venv
-	rm -rf site site.* dist .guide-site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean: ## remove what was made, but not .venv nor the list of generated pages
+	rm -rf site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

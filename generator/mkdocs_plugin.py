@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -12,8 +13,9 @@ from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
+from generator.content_policy import add_content_policy
 from generator.errors import GuideError
-from generator.pipeline import Settings
+from generator.pipeline import Settings, date_source
 from generator.project import Project, Run, publish_pages
 from generator.render.navigation import build_navigation
 
@@ -51,6 +53,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring the pages up to date, before MkDocs looks which files there are."""
         run = self._publish(_find_project(config, self.config))
+        moment = date_source(guide.guide for guide in run.edition.site.guides)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
         if config.nav is None:
             config.nav = build_navigation(run.edition.site)
         return config
@@ -95,11 +99,18 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         return markdown
 
     def on_post_page(self, output: str, **_: object) -> str:
-        """Show a fault of the source on the pages that are served meanwhile."""
+        """Give the page its content policy; while serving, show a fault of the source on it."""
+        return add_content_policy(self._show_fault(output))
+
+    def _show_fault(self, output: str) -> str:
         if not self._fault:
             return output
         box = f'<pre class="g-serve-fault" role="alert">{html.escape(self._fault)}</pre>'
         return re.sub(r"<body[^>]*>", lambda match: match[0] + box, output, count=1)
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
+        """Give the page for missing addresses its content policy too."""
+        return add_content_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def _find_project(config: MkDocsConfig, options: GuideConfig) -> Project:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from generator.errors import Code, Diagnostic, Severity
@@ -49,6 +50,15 @@ def make_edition(
     context = Context(site, make_labels(site, vocabulary), settings.source_url)
     warnings = tuple(warning for entry in site.guides for warning in entry.warnings)
     return Edition(site, context, render_pages(context, templates), warnings)
+
+
+def date_source(guides: Iterable[Guide]) -> datetime:
+    """When the source last changed by its own account: the newest of the guides' ``changes``, else their year.
+
+    It dates what is built, so that the same source gives the same bytes on any day.
+    """
+    newest = max((guide.changes[0][0] if guide.changes else f"{guide.year}-01-01") for guide in guides)
+    return datetime.fromisoformat(newest).replace(tzinfo=UTC)
 
 
 def make_site(guides: Iterable[Guide], vocabulary: Vocabulary) -> Site:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
+from generator.export import export_site
 from generator.load import Source, load_source, shown_path
 from generator.pipeline import Edition, Settings, make_edition
 from generator.publish import PublishReport, publish_files
@@ -67,7 +68,8 @@ def run_project(project: Project) -> Run:
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings)
     files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
     search = build_search(list_documents(edition.site))
-    return Run(source, edition, files | _source_copies(project, source) | search)
+    data = export_site(edition.site, edition.context.labels)
+    return Run(source, edition, files | data | _source_copies(project, source) | search)
 
 
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:

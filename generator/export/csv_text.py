@@ -1,7 +1,7 @@
 """Write a sheet as CSV that Excel opens in Chinese and that runs nothing (RFC 4180, UTF-8 with a byte order mark).
 
 A text cell gets one apostrophe in front where a spreadsheet would not take it as text: it begins like a formula
-(``= + - @``, full-width too, also behind blanks or quotes), or it reads as a number, a date or a time (``1:1``,
+(``= + - @``, full-width too, also behind blanks), or it reads as a number, a date or a time (``1:1``,
 ``5.10``, ``10/1``, ``5 A``). Text that begins with an apostrophe gets one more, so that ``read_cell`` always gives
 back the exact text: drop one leading apostrophe. Cells of number columns hold numbers and are never touched.
 """
@@ -17,7 +17,7 @@ from generator.export.json_text import write_number
 from generator.export.sheets import Cell, Sheet
 
 _MARK = "'"
-_FORMULA = re.compile(r"""[\s"'\u200b\ufeff]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]""")
+_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]")
 _NUMBER_LIKE = re.compile(
     r"""(?=.*\d) [\s\d.,:/%e()$\u00a5\uffe5\u20ac\u00a3\uff0c\uff0e\uff1a\uff0f\uff05\uff08\uff09\u2212-]*
         (?: [\u5e74\u6708\u65e5\u65f6\u5206\u79d2] [\s\d.:/\u5e74\u6708\u65e5\u65f6\u5206\u79d2-]* )?

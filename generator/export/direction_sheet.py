@@ -14,6 +14,8 @@ from generator.model.site import DirectionEntry
 from generator.render.data_format import DIRECTION_COLUMNS, FIELD_WIDTH, SHEETS, CellKind, Column
 from generator.render.quantities import format_amount, format_requirement
 
+_ROW_HEIGHT = 96
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -71,7 +73,14 @@ def build_direction_sheet(exporting: Exporting) -> Sheet:
     rows = tuple(
         _TABLE.row(_Item(exporting, n, entry)) + _field_cells(entry, labels) for n, entry in enumerate(entries, start=1)
     )
-    return Sheet(SHEETS[0].title, _TABLE.columns + _field_columns(labels), rows, frozen_columns=3)
+    return Sheet(
+        SHEETS[0].title,
+        _TABLE.columns + _field_columns(labels),
+        rows,
+        frozen_columns=3,
+        printed_columns=len(_TABLE.columns),
+        row_height=_ROW_HEIGHT,
+    )
 
 
 def _field_columns(labels: tuple[str, ...]) -> tuple[Column, ...]:

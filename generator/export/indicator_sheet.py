@@ -12,6 +12,9 @@ from generator.model.indicator import SiValue
 from generator.render.data_format import INDICATOR_COLUMNS, SHEETS
 from generator.render.quantities import format_requirement
 
+_PRINTED = next(n for n, column in enumerate(INDICATOR_COLUMNS) if column.name == "comparator")
+"""Up to the requirement in words; what follows is for sorting."""
+
 
 def _si(read: Callable[[SiValue], str | Decimal | None]) -> Callable[[RowItem], str | Decimal | None]:
     def reader(item: RowItem) -> str | Decimal | None:
@@ -35,6 +38,8 @@ INDICATOR_TABLE: Table[RowItem] = Table(
         "subject": lambda item: item.row.indicator.subject,
         "name": lambda item: item.row.indicator.name,
         "requirement": lambda item: format_requirement(item.row.indicator, item.exporting.labels.units),
+        "condition": lambda item: item.row.indicator.condition,
+        "status": lambda item: item.row.indicator.status,
         "comparator": lambda item: words.COMPARATOR_WORDS[item.row.indicator.quantity.comparator],
         "value": lambda item: item.row.indicator.quantity.value,
         "min": lambda item: item.row.indicator.quantity.min,
@@ -45,9 +50,7 @@ INDICATOR_TABLE: Table[RowItem] = Table(
         "si_min": _si(lambda si: si.min),
         "si_max": _si(lambda si: si.max),
         "si_unit": _si(lambda si: words.si_unit_words(si.unit)),
-        "condition": lambda item: item.row.indicator.condition,
         "formula": lambda item: item.row.indicator.formula,
-        "status": lambda item: item.row.indicator.status,
         "surface": lambda item: item.row.surface,
         "start": lambda item: item.row.indicator.span.start,
         "end": lambda item: item.row.indicator.span.end,
@@ -61,4 +64,4 @@ INDICATOR_TABLE: Table[RowItem] = Table(
 def build_indicator_sheet(exporting: Exporting) -> Sheet:
     """The sheet of a guide."""
     rows = INDICATOR_TABLE.rows(list_rows(exporting))
-    return Sheet(SHEETS[1].title, INDICATOR_TABLE.columns, rows, frozen_columns=2)
+    return Sheet(SHEETS[1].title, INDICATOR_TABLE.columns, rows, frozen_columns=2, printed_columns=_PRINTED)

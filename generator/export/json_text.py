@@ -12,7 +12,6 @@ Json: TypeAlias = "bool | int | Decimal | str | Sequence[Json] | Mapping[str, Js
 _PLAIN = (Decimal("1e-6"), Decimal("1e15"))
 """Between these a number is written without an exponent; above, the plain form would promise digits nobody gave."""
 
-
 _quote = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -29,7 +28,7 @@ def write_number(number: Decimal) -> str:
         raise ValueError(f"not a number that JSON can hold: {number}")
     if number == 0 or _PLAIN[0] <= abs(number) < _PLAIN[1]:
         return f"{number:f}"
-    return str(number).lower().replace("e+", "e") if "E" in str(number) else f"{number:e}".replace("e+", "e")
+    return f"{number:e}".replace("e+", "e")
 
 
 def _write(value: object, line: str, parts: list[str]) -> None:

@@ -10,7 +10,7 @@ from operator import add
 
 from generator.export import words
 from generator.export.context import Exporting
-from generator.export.sheets import Cell, Row, Sheet, Table
+from generator.export.sheets import Cell, Paper, Row, Sheet, Table
 from generator.index.matrix import count_amount
 from generator.model.site import Amount, DirectionEntry, IndicatorRow
 from generator.render.data_format import MATRIX_COLUMNS, SHEETS, CellKind, Column
@@ -18,7 +18,7 @@ from generator.render.quantities import format_requirement
 
 _JOINT = ""
 """Stands for the joint counts among the kinds; no kind has this id."""
-_WIDTH = 9
+_WIDTH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,14 @@ class _Kind:
 @dataclass(frozen=True, slots=True)
 class _Item:
     exporting: Exporting
+    order: int
     entry: DirectionEntry
 
 
 _TABLE: Table[_Item] = Table(
     MATRIX_COLUMNS,
     {
+        "order": lambda item: item.order,
         "section": lambda item: words.section_words(item.entry.section),
         "direction": lambda item: Cell(words.direction_words(item.entry), item.exporting.direction_url(item.entry)),
         "joint": lambda item: "；".join(_say_joint(item)),
@@ -59,11 +61,12 @@ def build_matrix_sheet(exporting: Exporting) -> Sheet:
     """The sheet of a guide; totals by section and over all stand below, apart from the rows."""
     kinds = tuple(_list_kinds(exporting))
     rows = tuple(
-        _TABLE.row(_Item(exporting, entry)) + _number_cells(kinds, _count_direction(exporting, entry, kinds))
-        for entry in exporting.entry.directions
+        _TABLE.row(_Item(exporting, n, entry)) + _number_cells(kinds, _count_direction(exporting, entry, kinds))
+        for n, entry in enumerate(exporting.entry.directions, start=1)
     )
     columns = _TABLE.columns + tuple(column for kind in kinds for column in _kind_columns(kind))
-    return Sheet(SHEETS[2].title, columns, rows, tuple(_totals(exporting, kinds)), frozen_columns=2)
+    totals = tuple(_totals(exporting, kinds))
+    return Sheet(SHEETS[2].title, columns, rows, totals, frozen_columns=3, paper=Paper.A3)
 
 
 def _list_kinds(exporting: Exporting) -> Iterator[_Kind]:
@@ -154,5 +157,5 @@ def _totals(exporting: Exporting, kinds: tuple[_Kind, ...]) -> Iterator[Row]:
 
 
 def _total_row(name: str, kinds: tuple[_Kind, ...], sums: Iterable[Amount | None]) -> Row:
-    head = (Cell(name), Cell(words.SECTION_TOTAL), Cell(None))
+    head = (Cell(None), Cell(name), Cell(words.SECTION_TOTAL), Cell(None))
     return head + _number_cells(kinds, (_Counted(amount) for amount in sums))

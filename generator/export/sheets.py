@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import IntEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from generator.render.data_format import Column
@@ -28,6 +29,13 @@ class Cell:
 Row: TypeAlias = tuple[Cell, ...]
 
 
+class Paper(IntEnum):
+    """Sizes of paper by the number that Excel gives them."""
+
+    A3 = 8
+    A4 = 9
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One sheet."""
@@ -39,6 +47,11 @@ class Sheet:
     totals: tuple[Row, ...] = ()
     """Below the rows and apart from them, so that filtering, sorting and adding up leave them out."""
     frozen_columns: int = 0
+    printed_columns: int | None = None
+    """How many of the first columns go on paper; None: all. The rest would make the print too small to read."""
+    paper: Paper = Paper.A4
+    row_height: int | None = None
+    """In points, where rows as high as their longest text would hide the table; None: as high as needed."""
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,7 @@ def _write_sheet(writer: _Writer) -> None:
     for at, column in enumerate(sheet.columns):
         _check(writer.page.write_string(_HEAD_ROW, at, column.title, writer.formats["head", ""]))
     for row_at, row in enumerate(rows, start=_HEAD_ROW + 1):
+        writer.page.set_row(row_at, sheet.row_height)
         for at, cell in enumerate(row):
             writer.write(row_at, at, cell)
     for row_at, row in enumerate(totals, start=_HEAD_ROW + len(rows) + 2):
@@ -127,15 +128,17 @@ def _set_columns(writer: _Writer) -> None:
 
 
 def _set_view(page: Worksheet, sheet: Sheet, rows: int) -> None:
-    """Head frozen and repeated in print, filters on, landscape on the width of a sheet of A4."""
+    """Head frozen and repeated in print, filters on, landscape on the width of the paper."""
     last = len(sheet.columns) - 1
     page.freeze_panes(_HEAD_ROW + 1, sheet.frozen_columns)
     page.autofilter(_HEAD_ROW, 0, max(rows, 1), last)
     page.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + len(sheet.totals) + 2}"})
     page.set_landscape()
-    page.set_paper(9)
+    page.set_paper(sheet.paper)
     page.fit_to_pages(1, 0)
     page.repeat_rows(_HEAD_ROW)
+    if sheet.printed_columns is not None:
+        page.print_area(_HEAD_ROW, 0, max(rows, 1), sheet.printed_columns - 1)
     page.set_footer("&L&A&R&P / &N")
 
 

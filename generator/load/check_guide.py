@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 from generator.errors import Code, Place
@@ -17,6 +18,7 @@ def check_guide(guide: Guide, problems: Problems) -> None:
     _check_id(guide, problems)
     _check_numbers(guide, problems)
     _check_claims(guide, problems)
+    _check_changes(guide, problems)
     for direction in guide.directions:
         _check_errata(direction, problems)
         _check_related(direction, guide, problems)
@@ -87,6 +89,23 @@ def _check_claims(guide: Guide, problems: Problems) -> None:
                 f"the guide claims {claim.value} {claim.name}, the source has {counted[claim.name]}",
                 "find what is missing, or mend the claim",
             )
+
+
+def _check_changes(guide: Guide, problems: Problems) -> None:
+    for day, _ in guide.changes:
+        if not _is_date(day):
+            problems.add(guide.place, Code.VALUE, f"{day!r} under 'changes' is no day", "write it as year-month-day")
+    dates = [day for day, _ in guide.changes]
+    if dates != sorted(dates, reverse=True):
+        problems.add(guide.place, Code.VALUE, "'changes' are not in order", "put the newest first")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_errata(direction: Direction, problems: Problems) -> None:

@@ -14,6 +14,7 @@ _RANGE_JOINTS = frozenset("-–—~～∼‐至到")
 _TIMES_JOINTS = frozenset("×✕*xX")
 _DIAMETERS = frozenset("ΦφØø∅")
 _MINUS = frozenset("-–‐")
+_QUOTIENT = re.compile(r" ?(?P<symbol>[A-Za-z]) ?/ ?[0-9]{1,6}(?: ?[a-zμ]?m)?")
 _FORMULA_TAIL = re.compile(
     r" ?(?:[×*·] ?)?(?P<symbol>[A-Za-z][A-Za-z]?(?![A-Za-z])|读数|量程|示值|测量值|FS|rdg)(?: ?/ ?(?P<by>[0-9]{1,6}))?"
 )
@@ -61,6 +62,12 @@ class Tokens:
         """Whether a token of this kind (and one of these texts) stands at an index."""
         token = self.at(index)
         return token is not None and token.kind is kind and (texts is None or token.text in texts)
+
+    def index_at(self, place: int, index: int) -> int:
+        """Index of the first token that begins at ``place`` or behind it, from ``index`` on."""
+        while (token := self.at(index)) is not None and token.start < place:
+            index += 1
+        return index
 
     def signed(self, index: int) -> tuple[Decimal, Token, int] | None:
         """A number with its sign, its token, and the index behind it."""
@@ -197,11 +204,15 @@ def read_root(tokens: Tokens, index: int) -> Amount | None:
     right = tokens.at(index + 3)
     if right is None or right.kind is not TokenKind.NUMBER or not right.value or right.value < 0:
         return None
-    with localcontext() as context:
-        context.prec = 10
-        value = left.value / right.value.sqrt()
+    value = _round(left.value / right.value.sqrt())
     formula = tokens.text[left.start : right.reach].replace(" ", "")
     return Amount(index, index + 4, left.start, right.reach, right.unit, value=value, formula=formula)
+
+
+def _round(value: Decimal) -> Decimal:
+    with localcontext() as context:
+        context.prec = 10
+        return +value
 
 
 def read_formula(tokens: Tokens, index: int) -> Amount | None:
@@ -217,6 +228,9 @@ def read_formula(tokens: Tokens, index: int) -> Amount | None:
         at, end = at + 1, tail.end()
     while tokens.is_kind(at, TokenKind.JOINT, frozenset("+")):
         term = tokens.signed(at + 1)
+        if term is None and (quotient := _QUOTIENT.match(tokens.text, tokens.tokens[at].end)) is not None:
+            at, end, parts = tokens.index_at(quotient.end(), at), quotient.end(), parts + 1
+            continue
         if term is None:
             break
         at, end, parts = term[2], term[1].reach, parts + 1
@@ -224,8 +238,7 @@ def read_formula(tokens: Tokens, index: int) -> Amount | None:
         if tail is None:
             continue
         end = tail.end()
-        while (token := tokens.at(at)) is not None and token.start < end:
-            at += 1
+        at = tokens.index_at(end, at)
     if parts < 2:
         return None
     unit = first[1].unit

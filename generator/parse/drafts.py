@@ -26,8 +26,20 @@ class Draft:
     conditions: list[str] = field(default_factory=list)
     status: str | None = None
     deliverables: tuple[str, ...] = ()
-    share: tuple[int, int] | None = None
-    """Place in a list of values that share one phrase of names."""
+    whole: str = ""
+    """The phrase of names that a list of values shares, before it was parted."""
+    listed: bool = False
+    """Whether it is a further value of the row before (0.2‰、0.5‰)."""
+    rating: bool = False
+    """Whether it is a rating whose name the text does not say (100V/5A)."""
+    attributive: bool = False
+    """Whether it counts what a thing covers."""
+    forward: bool = False
+    """Whether its thing stands behind it and was found."""
+    count_first: bool = False
+    """Whether the thing counted stands behind the number."""
+    consumed: int = 0
+    """Where the words behind the amount end that belong to the row; 0 for none."""
     carries: bool = False
     """Whether what follows in the clause may speak of it."""
     measure: str = ""

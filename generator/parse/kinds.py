@@ -27,6 +27,10 @@ class CountContext:
     covering: bool
     """Whether the clause so far says what a thing covers."""
     role: Role
+    attributive: bool
+    """Whether it only describes the thing behind 的, or belongs to a thing that does something."""
+    bare: bool
+    """Whether nothing but a verb stands before it."""
     nested: bool
     """Whether it counts a part of what was counted before."""
 
@@ -63,13 +67,9 @@ def _find_stem(lexicon: Lexicon, noun: str, start: int, end: int) -> str | None:
 
 
 def _find_last(lexicon: Lexicon, part: str) -> str | None:
-    """The kind whose word ends last."""
-    part = part.strip()
-    floor = max(0, len(part) - 10)
-    for end in range(len(part), floor, -1):
-        if word := lexicon.deliverable_set.at_end(part, end):
-            return lexicon.deliverables[word].id
-    return None
+    """The kind whose word the part ends with."""
+    word = lexicon.deliverable_set.at_end(part.strip())
+    return lexicon.deliverables[word].id if word else None
 
 
 def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[str, ...]]:
@@ -79,22 +79,31 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
     kinds = find_deliverables(lexicon, context.noun)
     if context.nested:
         return Kind.DELIVERABLE, ()
-    left = fold(context.left)
-    covers = lexicon.words("cover_verbs")
-    species = context.measure in lexicon.words("species_measures").words
-    if species and (covers.at_end(left.rstrip()) or covers.at_start(left.lstrip())):
-        return Kind.TECHNICAL, ()
-    if context.covering and (not kinds or lexicon.vocabulary.deliverables_by_id[kinds[-1]].carries):
+    if _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
     if kinds:
         return Kind.DELIVERABLE, kinds
     if lexicon.words("demonstrations").stands_in(fold(context.segment)):
         return Kind.DELIVERABLE, ("demonstration",)
-    if lexicon.words("service_verbs").at_end(left.rstrip()) or lexicon.words("service_verbs").at_start(left.lstrip()):
+    left = fold(context.left).strip()
+    services = lexicon.words("service_verbs")
+    if services.at_end(left) or services.at_start(left) or context.measure in lexicon.words("handover_measures").words:
         return Kind.DELIVERABLE, ("other",)
-    if context.measure in lexicon.words("handover_measures").words:
+    if context.bare and lexicon.words("production_verbs").at_start(left):
         return Kind.DELIVERABLE, ("other",)
     return Kind.TECHNICAL, ()
+
+
+def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> bool:
+    """Whether the count says what a thing covers, so that it is a property of the thing."""
+    left, covers = fold(context.left).strip(), lexicon.words("cover_verbs")
+    carries = not kinds or lexicon.vocabulary.deliverables_by_id[kinds[-1]].carries
+    if context.attributive or covers.at_start(left):
+        return True
+    species = context.measure in lexicon.words("species_measures").words
+    if species and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
+        return True
+    return context.covering and carries and not lexicon.words("demonstrations").stands_in(fold(context.segment))
 
 
 def is_funding(lexicon: Lexicon, segment: str, role: Role) -> bool:

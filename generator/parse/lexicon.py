@@ -62,6 +62,7 @@ class Lexicon:
         self.multipliers = {
             m.word: int(m.value) for m in vocabulary.measures if m.kind == "multiplier" and m.value is not None
         }
+        self.suffixes = frozenset(m.word for m in vocabulary.measures if m.kind == "suffix")
         self.before = {fold(word): c.means for c in vocabulary.comparators for word in c.before}
         self.after = {fold(word): c.means for c in vocabulary.comparators for word in c.after}
         self.before_set = WordSet(self.before)
@@ -77,7 +78,6 @@ class Lexicon:
         self.measurand_set = WordSet(self.measurands)
         self.deliverables = {fold(w): d for d in reversed(vocabulary.deliverables) for w in d.words}
         self.deliverable_set = WordSet(self.deliverables)
-        self.devices = match_any([*vocabulary.words["devices"], *vocabulary.words["device_blockers"]])
 
     def words(self, purpose: str) -> WordSet:
         """The words of one purpose of words.yaml."""

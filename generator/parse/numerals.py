@@ -20,9 +20,8 @@ _LITERAL = re.compile(
 _POWER_ALONE = re.compile(r"10" + _EXPONENT.replace("|(?P<flat>[-–−]" + _SMALL + r"(?![0-9.]))", ""))
 
 
-def read_literal(text: str, at: int, multipliers: Mapping[str, int]) -> tuple[int, Decimal]:
+def read_literal(text: str, at: int) -> tuple[int, Decimal]:
     """End and value of the number that begins with the digit at ``at``."""
-    del multipliers
     if power := _POWER_ALONE.match(text, at):
         return power.end(), Decimal(1).scaleb(_read_exponent(power))
     found = _LITERAL.match(text, at)

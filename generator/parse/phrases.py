@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.parse.fold import fold
@@ -9,6 +10,8 @@ from generator.parse.lexicon import Lexicon, WordSet
 from generator.vocabulary import Measurand
 
 _STRAY = " \t　,，、:：;；.。-–—~～·\"“”'‘’"
+_WHERE = re.compile(r"(?<=[^，、])在[^，、在]{1,20}[上中下内]的(?=.)")
+_MOST_STRIPS = 12
 _LINKS = ("的", "对", "中", "内", "在")
 
 
@@ -30,24 +33,31 @@ def strip_marks(text: str) -> str:
 
 
 def strip_lead(lexicon: Lexicon, text: str) -> str:
-    """Without the verbs, prepositions and conjunctions that a phrase begins with."""
+    """Without the one verb, preposition or conjunction that a phrase begins with."""
     verbs, guards = lexicon.words("verbs"), lexicon.words("not_verbs")
     text = strip_marks(text)
-    while text:
-        folded = fold(text)
-        verb = verbs.at_start(folded)
-        if not verb or len(guards.at_start(folded)) >= len(verb):
-            break
-        text = strip_marks(text[len(verb) :])
-    return text
+    folded = fold(text)
+    verb = verbs.at_start(folded)
+    if not verb or len(guards.at_start(folded)) >= len(verb):
+        return text
+    return strip_marks(text[len(verb) :])
 
 
-def strip_tail(text: str, tails: WordSet) -> str:
+def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
     """Without the small words that a phrase ends with."""
-    text = strip_marks(text)
-    while word := tails.at_end(fold(text)):
+    text, guards = strip_marks(text), lexicon.words("not_tails")
+    while (word := tails.at_end(fold(text))) and len(guards.at_end(fold(text))) <= len(word):
         text = strip_marks(text[: len(text) - len(word)])
     return text
+
+
+def strip_place(lexicon: Lexicon, text: str) -> str:
+    """Without where something is done: 在钢铁行业中开展示范 is a 示范."""
+    folded = fold(text)
+    if not folded.startswith("在") or lexicon.words("not_verbs").at_start(folded):
+        return text
+    ends = [found.end() for found in lexicon.words("place_verbs").anywhere.finditer(folded)]
+    return text[ends[-1] :] if ends and ends[-1] < len(text) else text
 
 
 def strip_relation(lexicon: Lexicon, text: str) -> str:
@@ -62,25 +72,26 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
 def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:
     """The bare name in a phrase."""
     text = strip_marks(text)
-    for _ in range(6):
+    for _ in range(_MOST_STRIPS):
         before = text
-        text = strip_relation(lexicon, text)
+        text = strip_place(lexicon, strip_relation(lexicon, text))
         text = strip_lead(lexicon, text)
-        text = strip_tail(text, lexicon.words(tails))
+        text = strip_tail(lexicon, text, lexicon.words(tails))
         if text == before:
             break
     return text
 
 
-def find_measurand(lexicon: Lexicon, name: str, symbol: str = "") -> tuple[Measurand, int] | None:
+def find_measurand(lexicon: Lexicon, name: str) -> tuple[Measurand, int] | None:
     """The group of the head word that ends last in a name, and where that word begins."""
     folded = fold(name)
     for end in range(len(folded), 0, -1):
         word = lexicon.measurand_set.at_end(folded, end)
         if not word or _is_letter_in_word(folded, end - len(word), end, word):
             continue
+        if len(word) == 1 and end < len(folded):
+            continue
         return lexicon.measurands[word], end - len(word)
-    del symbol
     return None
 
 
@@ -92,14 +103,20 @@ def _is_letter_in_word(text: str, start: int, end: int, word: str) -> bool:
     return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())
 
 
-def split_subject(lexicon: Lexicon, phrase: str) -> Named:
-    """Part a phrase into the thing, the measured quantity and the circumstances."""
+def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
+    """Part a phrase into the thing, the measured quantity and the circumstances.
+
+    With ``owners`` any X in X的Y is a thing, else only what devices are called.
+    """
     condition, phrase = split_circumstance(lexicon, phrase)
+    phrase = _WHERE.sub("", phrase)
     name = clean_name(lexicon, phrase)
     found = find_measurand(lexicon, name)
     core = _core_start(lexicon, name, found[1]) if found else len(name)
+    if found and found[0].id == "change":
+        core = _comparison_start(lexicon, name)
     cut = _find_device_end(lexicon, name, core)
-    if cut is None:
+    if cut is None and owners:
         cut = _find_owner_end(lexicon, name, core)
     if cut is None:
         return Named(None, name, condition)
@@ -119,17 +136,30 @@ def _core_start(lexicon: Lexicon, name: str, start: int) -> int:
     return start
 
 
+def _comparison_start(lexicon: Lexicon, name: str) -> int:
+    """Where the words begin that say what a change is compared to; no thing is looked for behind."""
+    found = lexicon.words("comparisons").anywhere.search(fold(name))
+    return found.start() if found else 0
+
+
 def _find_device_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """Where the last word for a thing ends, before the measured quantity."""
-    blockers = lexicon.words("device_blockers").words
-    ends = [
-        found.end()
-        for found in lexicon.devices.finditer(fold(name))
-        if found[0] not in blockers and found.end() <= core and found.end() < len(name)
-    ]
-    conjunctions = lexicon.words("conjunctions")
-    usable = [end for end in ends if not conjunctions.at_start(fold(name), end)]
-    return usable[-1] if usable else None
+    folded = fold(name)
+    spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
+    blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
+    for end in range(min(core, len(name) - 1), 0, -1):
+        word = lexicon.words("devices").at_end(folded, end)
+        if not word or any(start <= end - len(word) and end <= stop for start, stop in blocked):
+            continue
+        if not lexicon.words("conjunctions").at_start(folded, end):
+            return end
+    return None
+
+
+def ends_with_thing(lexicon: Lexicon, text: str, places: bool = False) -> bool:
+    """Whether a phrase ends with what a device (or, with ``places``, a place) is called."""
+    folded = fold(text)
+    return bool(lexicon.words("devices").at_end(folded) or (places and lexicon.words("places").at_end(folded)))
 
 
 def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
@@ -145,11 +175,12 @@ def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
 
 
 def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
-    """The circumstance that a phrase begins with, and the rest."""
+    """The circumstance that a phrase begins with, and the rest; one that only points back (上述) is dropped."""
     last = None
     for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
         last = found
     if last is None or last.end() >= len(phrase):
         return None, phrase
-    condition = strip_lead(lexicon, phrase[: last.end()])
-    return condition or None, strip_marks(phrase[last.end() :]).removeprefix("的").removeprefix("，")
+    words = phrase[: last.end()]
+    condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
+    return condition or None, strip_marks(phrase[last.end() :]).removeprefix("的")

@@ -10,13 +10,15 @@ from generator.parse.amounts import Amount
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold
-from generator.parse.phrases import clean_name, find_measurand, split_subject, strip_marks
-from generator.parse.rules import RULES, find_status_verb
+from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks, strip_tail
+from generator.parse.rules import RULES, circumstance_word
+from generator.parse.share_names import share_names
 from generator.parse.tokens import TokenKind
 from generator.parse.walk import ClauseDraft, Element, Group, Layout, Segment, is_stop
 
 _LONGEST_PHRASE = 120
-_LIST_MARKS = frozenset("、 /和及与或")
+_LONGEST_NAME = 40
+_LONGEST_TAIL = 10
 
 
 @dataclass(slots=True)
@@ -65,31 +67,28 @@ class Reader:
         """Who the next segment is about."""
         text = self.layout.shown[segment.start : segment.end]
         counted = [row.name for row in rows if row.carries]
+        own = any(element.amount is not None for element in segment.elements)
         if segment.closing == ":":
-            memory.scope = "、".join(counted) if rows else self._name_thing(text, anything=True)
+            memory.scope = "、".join(counted) if own else self._name_thing(segment, colon=True)
             memory.subject = memory.scope or memory.subject
-        elif counted:
-            memory.subject = counted[-1]
-        elif not rows and (thing := self._name_thing(text, anything=position == 0)):
+        elif not own and (thing := self._name_thing(segment, first=position == 0)):
             memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
-        memory.covering = covers.stands_in(fold(text)) if rows else memory.covering
+        memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.conditions.clear()
         memory.waiting.clear()
 
-    def _name_thing(self, text: str, anything: bool) -> str | None:
+    def _name_thing(self, segment: Segment, first: bool = False, colon: bool = False) -> str | None:
         """The thing that a segment without amounts names, if it names one."""
         lexicon = self.layout.lexicon
-        words = strip_marks(text)
-        if lexicon.words("adverbials").at_start(fold(words)) and not anything:
-            return None
-        name = clean_name(lexicon, words[-_LONGEST_PHRASE:])
-        ends = [found.end() for found in lexicon.devices.finditer(fold(name))]
-        if ends and ends[-1] == len(name):
+        words = strip_marks(
+            "".join(self.layout.shown[e.start : e.end] for e in segment.elements if e.group is None)[-_LONGEST_PHRASE:]
+        )
+        name = clean_name(lexicon, words)
+        if ends_with_thing(lexicon, name, places=True):
             return name
-        if not anything or lexicon.words("adverbials").at_start(fold(words)) and not name.endswith(words[-2:]):
-            return None
-        return name if 1 < len(name) <= 40 and not lexicon.words("verbs").at_end(fold(name)) else None
+        loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
+        return name if loose and 1 < len(name) <= _LONGEST_NAME else None
 
 
 @dataclass(slots=True)
@@ -109,6 +108,8 @@ class SegmentReader:
     """Amounts met in the segment."""
     row: Draft | None = None
     """The row of the amount just before, if nothing but brackets and conditions came since."""
+    prefix: str = ""
+    """Words before a circumstance that belong to what follows it (装置在 25℃ 下的稳定性)."""
     at_sign: int = -1
     """Where an @ stands whose condition is being read."""
 
@@ -123,7 +124,6 @@ class SegmentReader:
                 self._meet_group(element.group)
             else:
                 self._meet_token(element)
-        self._name_waiting()
 
     def _meet_token(self, element: Element) -> None:
         token = element.token
@@ -141,26 +141,41 @@ class SegmentReader:
             self.at_sign = -1
 
     def _words(self, end: int) -> str:
+        """The words gathered; behind an amount, what belongs to it up to a list mark is left out."""
         shown = self.reader.layout.shown
-        pieces = (shown[start : min(stop, end)] for start, stop in self.slices if start < end)
-        return "".join(pieces)[-_LONGEST_PHRASE:]
+        words = "".join(shown[start : min(stop, end)] for start, stop in self.slices if start < end)
+        if self.seen and "、" in words.strip():
+            head, mark, rest = words.partition("、")
+            words = mark + rest if len(head) <= _LONGEST_TAIL else words
+        return (self.prefix + words)[-_LONGEST_PHRASE:]
 
     def _meet_amount(self, index: int, amount: Amount) -> None:
         layout = self.reader.layout
         bounds = read_bounds(layout.lexicon, layout.text, amount, self.floor)
         if self.at_sign >= 0 and self.row is not None:
-            self._take_condition(self.at_sign, amount.end)
+            self._take_condition(self.at_sign, self._end_of_word(amount.end))
+            self.at_sign = -1
             return
         spot = self._spot(index, amount, bounds)
         outcome = next((found for rule in RULES if (found := rule(spot)) is not None), None)
+        self.prefix = ""
+        end = bounds.end
         if outcome is None:
             self.reader.unread.append(amount)
         elif isinstance(outcome, str):
-            self._wait_as_condition(spot, outcome)
+            end = self._wait_as_condition(spot, outcome)
         else:
             self._keep(outcome, spot)
+            end = max(end, outcome.consumed)
         self.seen += 1
-        self._start_after(bounds.end)
+        self._start_after(end)
+
+    def _end_of_word(self, end: int) -> int:
+        """Where the word ends that touches an amount behind @: @10%反射率."""
+        text, stop = self.reader.layout.text, end
+        while stop < len(text) and stop - end < _LONGEST_TAIL and "一" <= text[stop] <= "鿿":
+            stop += 1
+        return stop
 
     def _start_after(self, end: int) -> None:
         self.floor = max(self.floor, end)
@@ -204,37 +219,43 @@ class SegmentReader:
 
     def _keep(self, draft: Draft, spot: Spot) -> None:
         draft.conditions.extend(self.memory.conditions)
-        draft.conditions.extend(aside for aside in self.asides if draft.kind is Kind.TECHNICAL and "=" in aside)
-        if "各" in spot.left[-2:] or "每" in spot.left[-2:]:
+        left = fold(spot.left).rstrip()
+        if left.endswith("各") or spot.lexicon.words("each_marks").at_end(left):
             draft.conditions.append("各")
         self.memory.conditions.clear()
         self.rows.append(draft)
         self.row = self.memory.last = draft
-        if draft.kind is Kind.TECHNICAL and draft.subject != self.memory.subject and draft.subject:
-            self.memory.subject = draft.subject
-        if draft.kind is Kind.TECHNICAL:
-            self.memory.waiting.append(draft)
+        if draft.listed:
+            share_names(spot.lexicon, self.rows)
+        if draft.carries:
+            self._name_waiting(draft)
+            self.memory.subject = draft.name
+        elif draft.kind is Kind.TECHNICAL:
+            if draft.subject and (draft.forward or ends_with_thing(spot.lexicon, draft.subject, places=True)):
+                self.memory.subject = draft.subject
+            if draft.forward:
+                self._name_counted(draft)
+            else:
+                self.memory.waiting.append(draft)
 
-    def _wait_as_condition(self, spot: Spot, reason: str) -> None:
-        layout = self.reader.layout
+    def _wait_as_condition(self, spot: Spot, reason: str) -> int:
+        """Keep a circumstance for the next row; where it ends."""
+        layout, lexicon = self.reader.layout, spot.lexicon
         self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
-        word = spot.lexicon.words("conditions").at_start(fold(spot.right.lstrip()))
-        end = spot.bounds.end + len(spot.right) - len(spot.right.lstrip()) + len(word) if word else spot.bounds.end
-        lead = strip_marks(spot.left)
-        start = spot.bounds.start
-        del lead
-        self.memory.conditions.append(strip_marks(layout.shown[start:end]))
-        self.floor = max(self.floor, end)
+        word = circumstance_word(spot)
+        end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
+        lead = clean_name(lexicon, spot.left)
+        whole = word.endswith("后") or find_measurand(lexicon, lead) is not None
+        if not whole:
+            self.prefix = strip_tail(lexicon, spot.left, lexicon.words("tails"))
+        words = layout.shown[spot.bounds.start : end]
+        self.memory.conditions.append(strip_marks(f"{lead} {words}" if whole and lead else words))
+        return end
 
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
-        row = self.row
-        if row is None:
-            return
-        words = strip_marks(self.reader.layout.shown[start:end]).replace(" ", "")
-        if row.conditions and row.conditions[-1].startswith("@") and start == self.at_sign:
-            row.conditions.pop()
-        row.conditions.append(words)
+        if self.row is not None:
+            self.row.conditions.append(strip_marks(self.reader.layout.shown[start:end]).replace(" ", ""))
         self._explain(start, end, "condition")
         self._start_after(end)
 
@@ -254,8 +275,9 @@ class SegmentReader:
             self._meet_aside(inside)
         elif self.row is not None and not self._words(group.start).strip() and self._is_bare(group, amounts):
             start = self.at_sign if self.at_sign >= 0 else group.start
-            end = group.end + 1 if self.at_sign >= 0 else group.end
-            self._take_condition(start, end)
+            self._take_condition(start, group.end + 1 if self.at_sign >= 0 else group.end)
+            self.floor = max(self.floor, group.end + 1)
+            self.at_sign = -1
         elif self.row is None and self._is_bare(group, amounts):
             self._explain(group.start, group.end, "condition")
             self.memory.conditions.append(inside.strip())
@@ -292,16 +314,18 @@ class SegmentReader:
         row = self.row
         if row is not None and row.carries:
             return row.name
-        words = clean_name(self.reader.layout.lexicon, self._words(self.segment.end))
-        return words if len(words) > 1 else self.memory.subject
+        lexicon = self.reader.layout.lexicon
+        words = clean_name(lexicon, self._words(self.segment.end))
+        return words if ends_with_thing(lexicon, words) else self.memory.subject
 
-    def _name_waiting(self) -> None:
-        """Properties before their thing: 误差＜5% 的系统 1 套."""
-        last = self.rows[-1] if self.rows else None
-        if last is None or not last.carries or last is not self.memory.last:
-            return
+    def _name_counted(self, forward: Draft) -> None:
+        """Counts in a list whose thing stands behind the last: 1 个根节点和 5 个子节点的网络."""
         for draft in self.memory.waiting:
-            draft.subject = last.name
+            if draft.count_first:
+                draft.subject = forward.subject
 
-
-__all__ = ["Reader", "ReadClause", "find_measurand", "find_status_verb", "split_subject"]
+    def _name_waiting(self, thing: Draft) -> None:
+        """Properties before their thing: 误差＜5% 的系统 1 套."""
+        for draft in self.memory.waiting:
+            draft.subject = thing.name
+        self.memory.waiting.clear()

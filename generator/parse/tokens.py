@@ -9,7 +9,10 @@ from enum import StrEnum
 
 from generator.parse.lexicon import Lexicon
 from generator.parse.numerals import read_chinese, read_literal
-from generator.parse.units import ReadUnit, read_unit
+from generator.parse.units import ReadUnit, imply_unit, read_unit
+
+_CONTEXT = 20
+_SHARES = {100: "%", 1000: "‰"}
 
 
 class TokenKind(StrEnum):
@@ -49,6 +52,7 @@ class Token:
 
 _SIGNS = re.compile(r"[<>]=|[≤≥⩽⩾≦≧<>=±≈≯≮﹤﹥﹦]|\+/-")
 _JOINTS = re.compile(r"[-–—~～∼‐×✕*:：+/√ΦφØø∅@至到]|(?<=[0-9 ])[xX](?=[ 0-9])")
+_DIGITS = frozenset("0123456789")
 _MARKS = "，,；;。、\n！!？?…"
 _OPEN = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _CLOSE = frozenset(_OPEN.values())
@@ -79,7 +83,7 @@ class _Scanner:
                 plain = _PLAIN.match(self.text, at)
                 at = plain.end() if plain else at + 1
                 continue
-            self._flush(at)
+            self._flush(token.start)
             self.tokens.append(token)
             at = self.word_start = token.reach
         self._flush(at)
@@ -112,43 +116,56 @@ class _Scanner:
         return None
 
     def _read_joint(self, at: int, joint: str) -> Token | None:
-        """A joint counts only beside a number, a bracket or a sign; else it is part of a word (X-ray, 至少)."""
-        if joint in ":：@":
-            return Token(TokenKind.JOINT if joint == "@" else TokenKind.MARK, at, at + 1, joint.replace("：", ":"))
-        rest = self.text[at + 1 : at + 4].lstrip(" -+(√ΦφØø∅")
-        if not rest[:1].isdigit() or not rest.isascii():
-            return (
-                None if not (rest[:1].isascii() and rest[:1].isdigit()) else Token(TokenKind.JOINT, at, at + 1, joint)
-            )
-        if (
-            at
-            and self.text[at - 1].isascii()
-            and self.text[at - 1].isalpha()
-            and joint in "-–—"
-            and not self._after_unit(at)
-        ):
+        """A joint counts only before a number; else it is part of a word (X-ray, 至少)."""
+        if joint in ":：":
+            return Token(TokenKind.MARK, at, at + 1, ":")
+        following = self.text[at + 1 : at + 5].lstrip(" -+(√ΦφØø∅")[:1]
+        before = self.text[at - 1 : at]
+        if joint == "+" and self._after_number(at):
+            return Token(TokenKind.JOINT, at, at + 1, joint)
+        if joint != "@" and following not in _DIGITS:
+            return None
+        if joint in "-–—" and before.isascii() and before.isalpha() and not self._after_number(at):
             return None
         return Token(TokenKind.JOINT, at, at + 1, joint)
 
-    def _after_unit(self, at: int) -> bool:
-        return bool(self.tokens) and self.tokens[-1].reach == at and self.tokens[-1].kind is TokenKind.NUMBER
+    def _after_number(self, at: int) -> bool:
+        """Whether a number with its unit ends here, blanks aside."""
+        last = self.tokens[-1] if self.tokens else None
+        return last is not None and last.kind is TokenKind.NUMBER and not self.text[last.reach : at].strip(" ")
 
     def _read_number(self, at: int) -> Token:
         if at in self.named:
             end, reason = self.named[at]
             return Token(TokenKind.NAMED, at, end, reason)
-        literal = read_literal(self.text, at, self.lexicon.multipliers)
-        end, value = literal
-        unit = read_unit(self.lexicon, self.text, end, self.text[max(0, at - 20) : at])
-        if unit is None and self.text[end : end + 1] in self.lexicon.multipliers:
-            end, value = _multiply(self.text, end, value, self.lexicon.multipliers)
-            unit = read_unit(self.lexicon, self.text, end, self.text[max(0, at - 20) : at])
-        end = _skip_suffix(self, end) if unit is None else end
+        end, value = read_literal(self.text, at)
+        name = self.text[max(0, at - _CONTEXT) : at]
+        unit = read_unit(self.lexicon, self.text, end, name)
         if unit is None:
-            unit = read_unit(self.lexicon, self.text, end, self.text[max(0, at - 20) : at])
+            end, value = self._multiply(end, value)
+            unit = read_unit(self.lexicon, self.text, end, name)
         if self._is_glued(at, end, unit):
             return Token(TokenKind.NAMED, at, end, "name")
-        return Token(TokenKind.NUMBER, at, end, self.text[at:end], value, unit)
+        symbol = self._symbol_before(at) if unit is None else ""
+        if symbol:
+            unit = imply_unit(self.lexicon.before_units[symbol], end)
+        return Token(TokenKind.NUMBER, at - len(symbol), end, self.text[at:end], value, unit)
+
+    def _symbol_before(self, at: int) -> str:
+        """A symbol that touches the number and implies its unit: Ra6.3."""
+        touching = (symbol for symbol in self.lexicon.before_units if self.text.endswith(symbol, self.word_start, at))
+        return next(touching, "")
+
+    def _multiply(self, end: int, value: Decimal) -> tuple[int, Decimal]:
+        """万, 亿 and 余, 多 behind a number."""
+        start = end + 1 if self.text[end : end + 1] == " " else end
+        at = start
+        while (factor := self.lexicon.multipliers.get(self.text[at : at + 1])) is not None:
+            value *= factor
+            at += 1
+        if self.text[at : at + 1] in self.lexicon.suffixes:
+            at += 1
+        return (at, value) if at > start else (end, value)
 
     def _is_glued(self, at: int, end: int, unit: ReadUnit | None) -> bool:
         """Whether letters touch the number, so that it is part of a name (CO2, Ac-225, 3D)."""
@@ -184,19 +201,6 @@ class _Scanner:
         return read_numeral_token(self, at)
 
 
-def _skip_suffix(scanner: _Scanner, end: int) -> int:
-    """余 or 多 before a measure word, or 几."""
-    return end + 1 if scanner.text[end : end + 1] in {"余", "多"} else end
-
-
-def _multiply(text: str, end: int, value: Decimal, multipliers: dict[str, int] | object) -> tuple[int, Decimal]:
-    assert isinstance(multipliers, dict)
-    while (factor := multipliers.get(text[end : end + 1])) is not None:
-        value *= factor
-        end += 1
-    return end, value
-
-
 def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     """A number in characters, where a unit or measure word follows and it counts something."""
     lexicon, text = scanner.lexicon, scanner.text
@@ -204,8 +208,10 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     if found is None or lexicon.words("names_with_numerals").at_start(text, at):
         return None
     end, value = found
-    if text[end : end + 2] in {"分之"}:
+    if text.startswith("分之", end):
         return _read_fraction(scanner, at, end, value)
+    if lexicon.multipliers.get(text[at], 10) != 10:
+        return None
     unit = read_unit(lexicon, text, end)
     if unit is None or not _counts(scanner, at, value, unit):
         return None
@@ -216,10 +222,13 @@ def _read_fraction(scanner: _Scanner, at: int, end: int, whole: Decimal) -> Toke
     """百分之三十."""
     part = read_chinese(scanner.text, end + 2, scanner.lexicon.numerals, scanner.lexicon.multipliers)
     if part is None and scanner.text[end + 2 : end + 3].isdigit() and scanner.text[end + 2 : end + 3].isascii():
-        part = read_literal(scanner.text, end + 2, {})
+        part = read_literal(scanner.text, end + 2)
     if part is None or not whole:
         return None
-    return Token(TokenKind.NUMBER, at, part[0], scanner.text[at : part[0]], part[1] / whole)
+    code = _SHARES.get(int(whole))
+    unit = imply_unit(scanner.lexicon.vocabulary.units_by_code[code], part[0]) if code else None
+    value = part[1] if code else part[1] / whole
+    return Token(TokenKind.NUMBER, at, part[0], scanner.text[at : part[0]], value, unit)
 
 
 def _counts(scanner: _Scanner, at: int, value: Decimal, unit: ReadUnit) -> bool:

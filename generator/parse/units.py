@@ -11,7 +11,7 @@ from generator.vocabulary import Unit
 
 _POWER = re.compile(r"\^?[({]?(?P<half>1/2)[)}]?|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])")
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
-_JOINT = re.compile(r" ?[/·⋅∙•*×] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
+_JOINT = re.compile(r" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
 _MOST_PARTS = 5
 
 
@@ -61,14 +61,15 @@ def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit 
     start = at
     while start < len(text) and text[start] == " " and start - at < 2:
         start += 1
-    first = _read_part(lexicon, text, start, name, 1)
+    first = _read_part(lexicon, text, start, name, Fraction(1))
     if first is None:
         return None
     end, parts, divided = first[0], [first[1]], False
     while len(parts) < _MOST_PARTS and (joint := _JOINT.match(text, end)) is not None:
-        divided = divided or joint[0].strip() in {"/", "每"}
+        divided = divided or joint[0].strip(" √") in {"/", "每"}
         opened = text.startswith("(", joint.end())
-        following = _read_part(lexicon, text, joint.end() + opened, name, -1 if divided else 1)
+        power = Fraction(-1 if divided else 1, 2 if joint["root"] else 1)
+        following = _read_part(lexicon, text, joint.end() + opened, name, power)
         if following is None or _must_not_join(parts, following[1]):
             break
         end = following[0]
@@ -87,7 +88,7 @@ def _must_not_join(parts: list[UnitPart], following: UnitPart) -> bool:
 def _read_bracketed(lexicon: Lexicon, text: str, end: int, name: str, parts: list[UnitPart]) -> int:
     """The rest of a denominator in brackets: W/(m·K)."""
     while text[end : end + 1] in {"·", "⋅", "∙", "*", "."} and len(parts) < _MOST_PARTS:
-        following = _read_part(lexicon, text, end + 1, name, -1)
+        following = _read_part(lexicon, text, end + 1, name, Fraction(-1))
         if following is None:
             break
         end = following[0]
@@ -95,7 +96,7 @@ def _read_bracketed(lexicon: Lexicon, text: str, end: int, name: str, parts: lis
     return end + 1 if text.startswith(")", end) else end
 
 
-def _read_part(lexicon: Lexicon, text: str, at: int, name: str, sign: int) -> tuple[int, UnitPart] | None:
+def _read_part(lexicon: Lexicon, text: str, at: int, name: str, share: Fraction) -> tuple[int, UnitPart] | None:
     found = lexicon.unit_pattern.match(text, at)
     if found is None or (found[0] not in lexicon.units and found[0] not in lexicon.measures):
         return None
@@ -103,14 +104,14 @@ def _read_part(lexicon: Lexicon, text: str, at: int, name: str, sign: int) -> tu
     if _runs_on(text, found[0], end):
         return None
     if found[0] in lexicon.measures:
-        return end, UnitPart(lexicon.measures[found[0]].word, None, Fraction(sign))
+        return end, UnitPart(lexicon.measures[found[0]].word, None, share)
     unit = _choose(lexicon.units[found[0]], name)
     if unit is None:
         return None
     power = _POWER.match(text, end)
     if power is None or (power["half"] and power[0] == "1/2"):
-        return end, UnitPart(unit.code, unit, Fraction(sign))
-    return power.end(), UnitPart(unit.code, unit, sign * _read_power(power))
+        return end, UnitPart(unit.code, unit, share)
+    return power.end(), UnitPart(unit.code, unit, share * _read_power(power))
 
 
 def _read_power(power: re.Match[str]) -> Fraction:
@@ -140,3 +141,8 @@ def read_code(lexicon: Lexicon, code: str) -> ReadUnit | None:
         return ReadUnit(0, len(code), code, (UnitPart(unit.code, unit, Fraction(1)),), counts=False)
     found = read_unit(lexicon, code, 0)
     return found if found is not None and found.end == len(code) else None
+
+
+def imply_unit(unit: Unit, end: int) -> ReadUnit:
+    """A unit that is not written where it holds (Ra6.3, 百分之五)."""
+    return ReadUnit(end, end, "", (UnitPart(unit.code, unit, Fraction(1)),), counts=False)

@@ -34,5 +34,5 @@ def told_as_messages(place: Path, project: Path) -> Iterator[None]:
     except OSError as error:
         path = Path(error.filename) if isinstance(error.filename, str) else place
         message = f"the disk refused: {error.strerror or error}"
-        hint = HINTS.get(error.errno or 0, OTHER_HINT) + "; nothing was changed by halves"
+        hint = HINTS.get(error.errno or 0, OTHER_HINT)
         raise PublishError(Diagnostic(Place(show(path, project)), Code.FILE, message, hint)) from error

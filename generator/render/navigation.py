@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.site import GuideEntry, Site
 from generator.render import paths
+from generator.render.escape import escape_text
 from generator.render.views.common import has_own_page, section_title
 from generator.render.views.guide import TABLES
 
@@ -17,7 +18,7 @@ NavItem = str | dict[str, "str | list[NavItem]"]
 def build_navigation(site: Site) -> list[NavItem]:
     """``nav`` for mkdocs.yml; titles of pages come from the pages themselves."""
     guides = [_guide_entries(entry, full=_is_small(site)) for entry in site.guides]
-    shared: list[NavItem] = [str(paths.KEYWORD_INDEX)]
+    shared: list[NavItem] = [str(paths.KEYWORD_INDEX), str(paths.DATA_INDEX)]
     return [str(paths.HOME), *(item for entries in guides for item in entries), *shared]
 
 
@@ -35,5 +36,6 @@ def _guide_entries(entry: GuideEntry, *, full: bool) -> list[NavItem]:
             sections.append(page)
             continue
         inside: list[NavItem] = [str(paths.direction_page(item.key)) for item in entry.by_section[section.number]]
-        sections.append({section_title(section): [page, *inside]})
-    return [{f"{guide.year} 年度指南": [str(paths.guide_page(guide.id)), *sections]}, {"汇总": tables}]
+        sections.append({str(escape_text(section_title(section))): [{"本专题概览": page}, *inside]})
+    overview: NavItem = {"指南总览": str(paths.guide_page(guide.id))}
+    return [{f"{guide.year} 年度指南": [overview, *sections]}, {"汇总": tables}]

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.render import paths
 from generator.render.views.common import Context
+from generator.render.views.data import view_data
 from generator.render.views.direction import view_direction
 from generator.render.views.guide import own_sections, view_guide, view_section
 from generator.render.views.home import view_home
@@ -90,6 +91,10 @@ def _keyword_index(context: Context) -> Iterator[PageDraft]:
     yield PageDraft(paths.KEYWORD_INDEX, view_keyword_index(context, paths.KEYWORD_INDEX))
 
 
+def _data(context: Context) -> Iterator[PageDraft]:
+    yield PageDraft(paths.DATA_INDEX, view_data(context, paths.DATA_INDEX))
+
+
 def _keywords(context: Context) -> Iterator[PageDraft]:
     for at, keyword in enumerate(context.site.keywords):
         path = paths.keyword_page(keyword.slug)
@@ -108,4 +113,5 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("quality", _quality),
     PageType("keyword_index", _keyword_index),
     PageType("keyword", _keywords),
+    PageType("data", _data),
 )

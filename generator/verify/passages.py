@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.errors import Place
 from generator.maths import read_display
@@ -59,4 +60,10 @@ def read_preamble(guide: Guide) -> tuple[Passage, ...]:
 
 def _number(text: str, first: int, owner: str, label: str, source: Place) -> Iterator[Passage]:
     for number, span in enumerate(split_paragraphs(text), start=first):
-        yield Passage(f"p-{number}", f"{owner}/p-{number}", read_display(span.cut(text)).text, label, source)
+        yield Passage(f"p-{number}", f"{owner}/p-{number}", _display(span.cut(text)), label, source)
+
+
+@lru_cache(maxsize=8192)
+def _display(text: str) -> str:
+    """Each paragraph stands on two pages; reading its maths once is enough."""
+    return read_display(text).text

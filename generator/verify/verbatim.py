@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import Diagnostic
 from generator.maths import read_display
-from generator.model.guide import Direction, Guide, Role
-from generator.verify.compare import compare_heading, compare_passages, finding
-from generator.verify.passages import PREAMBLE, Passage, read_parts, read_passages, read_preamble
+from generator.model.guide import Direction, Guide, Role, Section
+from generator.verify.compare import compare_passages, finding
+from generator.verify.headings import compare_direction_headings, compare_guide_headings, compare_title, section_heading
+from generator.verify.passages import PREAMBLE, Passage, read_passages, read_preamble
 from generator.verify.visible import text_of
 
 ANCHOR = re.compile(r"p-[0-9]+")
@@ -64,6 +65,8 @@ def check_verbatim(site: Path, guide: Guide) -> tuple[list[Diagnostic], Verbatim
     check = _Check(site, guide)
     for direction in guide.directions:
         _check_direction(check, direction)
+    for section in guide.sections:
+        _check_section(check, section)
     for check_page in WHOLE_GUIDE_PAGES.values():
         check_page(check)
     _check_no_strangers(check)
@@ -75,6 +78,9 @@ def verify_page(site: Path, guide: Guide, name: str) -> list[Diagnostic]:
     check = _Check(site, guide)
     if name in WHOLE_GUIDE_PAGES:
         WHOLE_GUIDE_PAGES[name](check)
+    for section in guide.sections:
+        if name == f"{section.number}.html":
+            _check_section(check, section)
     for direction in guide.directions:
         if name == f"{direction.number}.html":
             _check_direction(check, direction)
@@ -89,50 +95,20 @@ def _check_direction(check: _Check, direction: Direction) -> None:
     page = f"{check.guide.id}/{name}"
     passages = read_passages(direction)
     nodes = [(node.id or "", node) for node in tree.css('[id^="p-"]') if ANCHOR.fullmatch(node.id or "")]
-    check.found += _compare_headings(page, direction, tree)
+    check.found += compare_direction_headings(page, direction, tree)
     check.found += compare_passages(page, {passage.anchor: passage for passage in passages}, nodes)
     check.found += _compare_keywords(page, direction, tree, check.figures)
     check.figures.directions += 1
     check.figures.count(passages)
 
 
-def _compare_headings(page: str, direction: Direction, tree: LexborHTMLParser) -> Iterator[Diagnostic]:
-    titles = tree.css("h1")
-    if len(titles) != 1:
-        yield finding(page, f"the page has {len(titles)} titles (h1) instead of one")
-    for title in titles[:1]:
-        yield from compare_heading(page, "the title", f"{direction.number} {direction.title}", title)
-    above = _headings_above(tree)
-    ids_seen: set[str] = set()
-    for part in read_parts(direction):
-        for passage in part.passages[:1]:
-            yield from _compare_label(page, part.field.label, part.field.role, above.get(passage.anchor), ids_seen)
-
-
-def _headings_above(tree: LexborHTMLParser) -> dict[str, LexborNode]:
-    """For each paragraph the heading under which it stands."""
-    above: dict[str, LexborNode] = {}
-    heading: LexborNode | None = None
-    for node in tree.css('h2, [id^="p-"]'):
-        if node.tag == "h2":
-            heading = node
-        elif heading is not None:
-            above.setdefault(node.id or "", heading)
-    return above
-
-
-def _compare_label(
-    page: str, label: str, role: Role, heading: LexborNode | None, ids_seen: set[str]
-) -> Iterator[Diagnostic]:
-    if heading is None:
-        yield finding(page, f"the field '{label}' has no heading (h2)")
-        return
-    if heading.id in ids_seen:
-        yield finding(page, f"the field '{label}' has no heading of its own")
-    elif role is not Role.OTHER and role.value not in ids_seen and heading.id != role.value:
-        yield finding(page, f"the heading of '{label}' has the id '{heading.id}', not '{role.value}'")
-    ids_seen.add(heading.id or "")
-    yield from compare_heading(page, f"the heading of '{label}'", label, heading)
+def _check_section(check: _Check, section: Section) -> None:
+    """The page of a section; one that carries fields itself is checked as a direction."""
+    if all(direction.number != section.number for direction in check.guide.directions):
+        name = f"{section.number}.html"
+        tree = check.read(name)
+        if tree is not None:
+            check.found += compare_title(f"{check.guide.id}/{name}", section_heading(section), tree)
 
 
 def _compare_keywords(
@@ -160,6 +136,7 @@ def _check_preamble(check: _Check) -> None:
     tree = check.read("index.html")
     if tree is None:
         return
+    check.found += compare_guide_headings(f"{check.guide.id}/index.html", check.guide, tree, with_directions=False)
     passages = read_preamble(check.guide)
     nodes = [(node.attributes["data-p"] or "", node) for node in tree.css("#preamble [data-p], #preamble[data-p]")]
     check.found += compare_passages(f"{check.guide.id}/index.html", {p.key: p for p in passages}, nodes)
@@ -170,6 +147,7 @@ def _check_full_text(check: _Check) -> None:
     tree = check.read("full.html")
     if tree is None:
         return
+    check.found += compare_guide_headings(f"{check.guide.id}/full.html", check.guide, tree, with_directions=True)
     nodes = [(node.attributes["data-p"] or "", node) for node in tree.css("[data-p]")]
     passages = tuple(p for direction in check.guide.directions for p in read_passages(direction))
     if any(name.startswith(f"{PREAMBLE}/") for name, _ in nodes):

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Diagnostic, VerifyError
+from generator.errors import Code, Diagnostic, Place, VerifyError
 from generator.model.guide import Guide
+from generator.verify.built_site import HOME_PAGE
+from generator.verify.data import check_data
 from generator.verify.links import LinkFigures, check_links
 from generator.verify.verbatim import VerbatimFigures, check_verbatim
 
@@ -26,6 +28,8 @@ class VerifyFigures:
     """Compared with the source; once for each place where they stand."""
     characters: int
     keywords: int
+    data_texts: int
+    """Texts and quotations in the published JSON, compared with the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +46,23 @@ class VerifyReport:
 
 
 def verify_site(site: Path, guides: Sequence[Guide]) -> VerifyReport:
-    """Check links, ids and texts of the site built in the folder ``site``."""
+    """Check links, ids and texts of the site built in folder ``site``; raise ``VerifyError`` where there is none."""
+    if not (site / HOME_PAGE).is_file():
+        message = f"there is no built site here (no {HOME_PAGE})"
+        raise VerifyError(Diagnostic(Place(site.as_posix()), Code.FILE, message, "build it first"))
     found, links = check_links(site)
     texts = []
+    data_texts = 0
     for guide in guides:
         differences, figures = check_verbatim(site, guide)
-        found.extend(differences)
+        in_data, count = check_data(site, guide)
+        found += [*differences, *in_data]
         texts.append(figures)
-    return VerifyReport(tuple(found), _add_up(links, texts))
+        data_texts += count
+    return VerifyReport(tuple(found), _add_up(links, texts, data_texts))
 
 
-def _add_up(links: LinkFigures, texts: Sequence[VerbatimFigures]) -> VerifyFigures:
+def _add_up(links: LinkFigures, texts: Sequence[VerbatimFigures], data_texts: int) -> VerifyFigures:
     return VerifyFigures(
         pages=links.pages,
         references=links.references,
@@ -61,4 +71,5 @@ def _add_up(links: LinkFigures, texts: Sequence[VerbatimFigures]) -> VerifyFigur
         paragraphs=sum(figures.paragraphs for figures in texts),
         characters=sum(figures.characters for figures in texts),
         keywords=sum(figures.keywords for figures in texts),
+        data_texts=data_texts,
     )

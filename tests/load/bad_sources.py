@@ -221,7 +221,7 @@ FAULTS = (
     ),
     Fault(
         "a section without directions",
-        append(GUIDE, '  - {number: "11", title: 空}\n'),
+        replace(GUIDE, "changes:", '  - {number: "11", title: 空}\nchanges:'),
         (f"{GUIDE}:24: section '11' has no direction, add its files under directions/, or remove it",),
     ),
     Fault(

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 VERBATIM_ID = re.compile(r"p-[0-9]+")
-HEADING_ID = re.compile(r"top|content|indicators|notes|keywords|body")
-TEXT_IDS = {"h1": HEADING_ID, "h2": HEADING_ID}
+HEADING_ID = re.compile(r"top|content|indicators|notes|keywords|body|section-\d+|direction-\d+-\d+")
+TEXT_IDS = {"h1": HEADING_ID, "h2": HEADING_ID, "h3": HEADING_ID}
 POOL = "的一不0123456789.,，。；、≤≥<>×−-⁻⁸µμ％%　 ABab量子準准𠮷"
 
 

@@ -94,8 +94,26 @@ def render_passages(owner: str, texts: Iterable[str]) -> str:
 
 def render_full(guide: Guide) -> str:
     """The page with the whole text."""
-    owners = [(d.number, [t for f in d.fields for t in display_paragraphs(f.text)]) for d in guide.directions]
-    return "\n".join([HEAD, *(render_passages(owner, texts) for owner, texts in owners), FOOT])
+    parts = [HEAD, render_title(guide.title)]
+    for section in guide.sections:
+        parts.append(render_section_heading(section))
+        for direction in guide.directions_in(section):
+            if direction.number != section.number:
+                anchor = direction.number.replace(".", "-")
+                parts.append(f'<h3 id="direction-{anchor}">{escape(f"{direction.number} {direction.title}")}</h3>')
+            texts = [text for field in direction.fields for text in display_paragraphs(field.text)]
+            parts.append(render_passages(direction.number, texts))
+    return "\n".join([*parts, FOOT])
+
+
+def render_title(title: str) -> str:
+    """The heading of a page."""
+    return f'<h1 id="top">{escape(title)}</h1>'
+
+
+def render_section_heading(section: Section) -> str:
+    """The heading of a section on a page of the whole guide."""
+    return f'<h2 id="section-{section.number}">{escape(f"{section.number}. {section.title}")}</h2>'
 
 
 def build_small_site(folder: Path, guide: Guide = GUIDE) -> Path:
@@ -104,7 +122,10 @@ def build_small_site(folder: Path, guide: Guide = GUIDE) -> Path:
     pages.mkdir(parents=True)
     preamble = render_passages("preamble", display_paragraphs(guide.preamble))
     write(folder / "index.html", f'{HEAD}<a href="{guide.id}/">指南</a>{FOOT}')
-    write(pages / "index.html", f'{HEAD}<div id="preamble">{preamble}</div>{FOOT}')
+    headings = "".join(map(render_section_heading, guide.sections))
+    for section in guide.sections:
+        write(pages / f"{section.number}.html", HEAD + render_title(f"{section.number}. {section.title}") + FOOT)
+    write(pages / "index.html", f'{HEAD}{render_title(guide.title)}<div id="preamble">{preamble}</div>{headings}{FOOT}')
     write(pages / "full.html", render_full(guide))
     for direction in guide.directions:
         write(pages / f"{direction.number}.html", render_direction(direction))

@@ -16,7 +16,8 @@ from tests.verify.sites import GUIDE, build_small_site
 def count_missed(site: Path, guide: Guide, times: int) -> int:
     """How many of so many seeded corruptions of the site's verbatim text are not found."""
     assert verify_verbatim(site, guide) == []
-    names = [f"{direction.number}.html" for direction in guide.directions] + ["full.html", "index.html"]
+    numbers = sorted({section.number for section in guide.sections} | {d.number for d in guide.directions})
+    names = [*(f"{number}.html" for number in numbers), "full.html", "index.html"]
     pages = {name: (site / guide.id / name).read_bytes().decode() for name in names}
     runs = {name: find_runs(html) for name, html in pages.items()}
     weights = [sum(run.end - run.start for run in runs[name]) for name in names]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import Code
+from generator.errors import Code, VerifyError
 from generator.verify import verify_site, verify_verbatim
 from tests.verify.sites import GUIDE, build_small_site, replace, write
 
@@ -25,9 +25,14 @@ def test_a_faithful_site_has_no_finding_and_everything_was_compared(site: Path) 
     report = verify_site(site, [GUIDE])
     assert report.diagnostics == ()
     figures = report.figures
-    assert (figures.pages, figures.directions, figures.keywords) == (6, 3, 3)
+    assert (figures.pages, figures.directions, figures.keywords) == (7, 3, 3)
     assert figures.paragraphs == 2 * (2 + 5 + 2) + 2
     assert figures.characters > 150
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+    with pytest.raises(VerifyError, match="there is no built site here"):
+        verify_site(tmp_path / "nowhere", [GUIDE])
 
 
 def test_a_difference_names_page_paragraph_source_and_both_texts(site: Path) -> None:
@@ -78,6 +83,12 @@ def test_a_difference_names_page_paragraph_source_and_both_texts(site: Path) -> 
         ("2", '<div id="keyword-list">', '<div id="keyword-list"><a data-keyword>无</a>', "the keyword '无' does not"),
         ("full", "第二段", "第三段", "1.2/p-2 .*differs at character 2"),
         ("full", 'data-p="1.2/p-3"', 'data-p="1.2/p-9"', "1.2/p-3 .* is not on the page"),
+        ("full", "1. 计量", "1 计量", "the heading #section-1 differs at character 2"),
+        ("full", ">1.2 千克", ">1.2 千", "the heading #direction-1-2 differs at character 6"),
+        ("full", 'id="direction-1-2"', 'id="direction-1-3"', "the heading #direction-1-2 .* is not on the page"),
+        ("full", "小指南", "小指引", "the title differs at character 3"),
+        ("index", "小指南", "大指南", "the title differs at character 1"),
+        ("index", "2. 标准", "2. 标淮", "the heading #section-2 differs at character 5"),
         ("index", "世界", "世", "preamble/p-1 .*differs at character 8"),
         ("index", "<p data-p", "<p hidden data-p", "preamble/p-1 .* is hidden"),
         ("index", 'id="preamble"', 'id="intro"', "preamble/p-2 .* is not on the page"),
@@ -96,14 +107,25 @@ def test_paragraphs_in_another_order_are_found(site: Path) -> None:
     assert any("is out of order" in text for text in messages(site))
 
 
-@pytest.mark.parametrize("page", ["1.2", "full", "index"])
+def test_headings_in_another_order_are_found(site: Path) -> None:
+    replace(site / "small/index.html", '<h2 id="section-1">1. 计量</h2>', "")
+    replace(site / "small/index.html", "</body>", '<h2 id="section-1">1. 计量</h2></body>')
+    assert any("not those of the source, in its order" in text for text in messages(site))
+
+
+def test_the_title_of_a_section_is_compared(site: Path) -> None:
+    replace(site / "small/1.html", "计量", "计良")
+    [found] = messages(site)
+    assert found.startswith("small/1.html: the title differs at character 5")
+
+
+@pytest.mark.parametrize("page", ["1.2", "1", "full", "index"])
 def test_a_missing_page_is_found(site: Path, page: str) -> None:
     (site / f"small/{page}.html").unlink()
     assert messages(site) == [f"small/{page}.html: the page is missing, see why it is not made"]
 
 
 def test_a_page_of_a_direction_that_the_source_does_not_have_is_found(site: Path) -> None:
-    write(site / "small/1.html", "a section")
     write(site / "small/1.3.html", "stale")
     [found] = messages(site)
     assert found.startswith("small/1.3.html: '1.3' is neither a direction nor a section of the source")

@@ -15,6 +15,7 @@ from generator.render.data_format.columns import (
     Column,
     SheetFormat,
 )
+from generator.render.data_format.examples import EXAMPLES, Example
 from generator.render.data_format.files import FILES, SCHEMA_VERSION, DataFile, data_file, schema_file
 from generator.render.data_format.guide_keys import GUIDE
 from generator.render.data_format.indicator_keys import INDICATOR, INDICATORS
@@ -24,6 +25,7 @@ from generator.render.data_format.shapes import Key, Shape
 __all__ = [
     "CONDITION_COLUMNS",
     "DIRECTION_COLUMNS",
+    "EXAMPLES",
     "FIELD_WIDTH",
     "FILES",
     "GUIDE",
@@ -38,6 +40,7 @@ __all__ = [
     "CellKind",
     "Column",
     "DataFile",
+    "Example",
     "Key",
     "Shape",
     "SheetFormat",

@@ -47,8 +47,8 @@ _ORDER = Column("order", "序号", _NUMBER, 6, "原文的先后；按它升序�
 _SECTION = Column("section", "专题", _LONG, 16, "专题编号与标题")
 _DIRECTION = Column("direction", "方向", _LONG, 26, "方向编号与标题，链接到网页")
 
-_REQUIREMENT = (
-    Column("requirement", "要求", _TEXT, 18, "比较、数值与单位合在一起，供阅读"),
+_REQUIREMENT = Column("requirement", "要求", _TEXT, 18, "比较、数值与单位合在一起，供阅读")
+_NUMBERS = (
     Column("comparator", "比较", _TEXT, 7, "等于、≤、≥、<、>、范围、±、量级"),
     Column("value", "数值", _NUMBER, 11, "以“单位”计；万、亿已乘入"),
     Column("min", "下限", _NUMBER, 10, "范围的下限"),
@@ -87,16 +87,17 @@ INDICATOR_COLUMNS: tuple[Column, ...] = (
     Column("deliverables", "成果种类", _TEXT, 16, "一个数字同时指几种成果的，以斜线分开"),
     Column("subject", "对象", _LONG, 22, "所属的装置、方法或对象，用原文的词"),
     Column("name", "指标", _LONG, 20, "所测的量，或所计的物，用原文的词"),
-    *_REQUIREMENT,
+    _REQUIREMENT,
+    Column("condition", "条件", _LONG, 18, "条件"),
+    Column("status", "状态", _TEXT, 10, "成果应达到的状态"),
+    *_NUMBERS,
     Column("dims", "尺寸", _TEXT, 12, "尺寸的各个数，以 × 相连"),
     _UNIT,
     Column("si_value", "SI 数值", _NUMBER, 12, "换算到国际单位制的数值；范围为空"),
     Column("si_min", "SI 下限", _NUMBER, 12, "换算后的下限"),
     Column("si_max", "SI 上限", _NUMBER, 12, "换算后的上限"),
     Column("si_unit", "SI 单位", _TEXT, 12, "国际单位制基本单位之积；纯比值为“无量纲”；没有国际单位制含义的为空"),
-    Column("condition", "条件", _LONG, 18, "条件"),
     Column("formula", "公式", _TEXT, 18, "数值是公式时的公式"),
-    Column("status", "状态", _TEXT, 10, "成果应达到的状态"),
     _SURFACE,
     Column("start", "起", _NUMBER, 6, "原文在字段源文中的起点，从 0 计"),
     Column("end", "止", _NUMBER, 6, "原文在字段源文中的终点，不含"),
@@ -106,6 +107,7 @@ INDICATOR_COLUMNS: tuple[Column, ...] = (
 )  # fmt: skip
 
 MATRIX_COLUMNS: tuple[Column, ...] = (
+    _ORDER,
     _SECTION,
     _DIRECTION,
     Column("joint", "共用一个数的成果", _LONG, 34, "一个数字同时指几种成果的，只计入“共用数”，不计入各列"),
@@ -118,7 +120,8 @@ CONDITION_COLUMNS: tuple[Column, ...] = (
     _DIRECTION,
     Column("type", "类别", _TEXT, 12, "名额与经费（一个数字一行），或有关说明（全文一行）"),
     Column("name", "事项", _LONG, 26, "所说之事，用原文的词"),
-    *_REQUIREMENT,
+    _REQUIREMENT,
+    *_NUMBERS,
     _UNIT,
     Column("display", "说明", _LONG, 60, "有关说明全文，或数字所在的分句；显示形式"),
     Column("source", "说明（源文）", _SOURCE, 60, "同上，一字不改"),
@@ -137,9 +140,13 @@ KEYWORD_COLUMNS: tuple[Column, ...] = (
 )
 
 SHEETS: tuple[SheetFormat, ...] = (
-    SheetFormat("方向", "一个方向一行，各字段全文在后", DIRECTION_COLUMNS),
-    SheetFormat("指标", "一条指标一行", INDICATOR_COLUMNS),
-    SheetFormat("成果矩阵", "行是方向，列是成果种类，单元格是数；合计另起，不混在可筛选的行里", MATRIX_COLUMNS),
+    SheetFormat("方向", "一个方向一行；所列各列之后，每个字段有两列：显示形式，以及折叠起来的源文", DIRECTION_COLUMNS),
+    SheetFormat("指标", "一条指标一行；CSV 文件与此相同", INDICATOR_COLUMNS),
+    SheetFormat(
+        "成果矩阵",
+        "一个方向一行；所列各列之后，每种成果一列，有范围的分下限、上限两列，可以直接求和；各专题合计与总计另在表下",
+        MATRIX_COLUMNS,
+    ),
     SheetFormat("申报条件", "名额与经费一个数字一行，有关说明一份一行", CONDITION_COLUMNS),
     SheetFormat("关键词", "一个关键词一行，按拼音排列", KEYWORD_COLUMNS),
 )

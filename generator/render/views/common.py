@@ -105,7 +105,9 @@ def short_title(guide: Guide) -> str:
 
 def make_crumbs(linker: Linker, guide: Guide, *more: Link) -> tuple[Link, ...]:
     """The way from the home page down to this page's parent."""
-    return (Link(linker.to(paths.HOME), "首页"), linker.guide(guide), *more)
+    stage = f"（{guide.stage}）" if guide.stage else ""
+    here = Link(linker.guide(guide).href, f"{guide.year} 年度指南{stage}")
+    return (Link(linker.to(paths.HOME), "首页"), here, *more)
 
 
 def has_own_page(guide: Guide, section: Section) -> bool:

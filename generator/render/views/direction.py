@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -52,6 +53,8 @@ class RowView:
 
     anchor: str
     subject: str
+    subject_rows: int
+    """Rows that the subject's cell spans; 0 where a row above spans this one."""
     name: str
     requirement: Markup
     condition: str
@@ -174,16 +177,25 @@ def _view_clause(field: Field, clause: Clause, rows: dict[int, IndicatorRow], co
     return ClauseView(
         words=render_inline(field.text, (), clause.span),
         subject=clause.subject or "",
-        rows=tuple(view_row(rows[id(indicator)], context) for indicator in clause.indicators),
+        rows=tuple(_view_rows([rows[id(indicator)] for indicator in clause.indicators], context)),
     )
 
 
-def view_row(row: IndicatorRow, context: Context) -> RowView:
+def _view_rows(rows: Iterable[IndicatorRow], context: Context) -> Iterable[RowView]:
+    """The rows of a clause; neighbours with the same subject share its cell."""
+    for _, group in groupby(rows, key=lambda row: row.indicator.subject):
+        inside = list(group)
+        for row in inside:
+            yield view_row(row, context, len(inside) if row is inside[0] else 0)
+
+
+def view_row(row: IndicatorRow, context: Context, subject_rows: int) -> RowView:
     """An indicator as a table prints it."""
     indicator = row.indicator
     return RowView(
         anchor=paths.indicator_anchor(row.position),
         subject=indicator.subject or "",
+        subject_rows=subject_rows,
         name=indicator.name,
         requirement=set_requirement(format_requirement(indicator, context.labels.units)),
         condition=indicator.condition or "",

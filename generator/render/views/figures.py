@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from generator.render.escape import escape_text
 
-_PARTS = re.compile(r"(?P<sign>[≤≥<>±~≈]?\s?)(?P<figure>[−-]?[0-9][0-9.,×–−-]*[⁻⁰¹²³⁴-⁹]*)(?P<unit>.*)", re.DOTALL)
+_PARTS = re.compile(
+    r"(?P<sign>[≤≥<>±~≈]?\s?)(?P<figure>[−-]?[0-9][0-9.,×–−-]*[⁻⁰¹²³⁴-⁹]*(?:[%‰′″]|°(?!C))?)(?P<unit>.*)", re.DOTALL
+)
 _SIGN = Markup('<span class="g-sign">{}</span>')
 _FIGURE = Markup('<span class="g-figure">{}</span>')
 _UNIT = Markup('<span class="g-unit">{}</span>')

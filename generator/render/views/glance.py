@@ -46,8 +46,9 @@ class Step:
     href: str
     number: str
     tone: str
-    label: str
-    """Title and value in words."""
+    value: str
+    title: str
+    """Number and title of the direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +130,6 @@ def _make_step(item: DirectionEntry, row: IndicatorRow, context: Context, linker
         href=linker.to_direction(item.key, paths.indicator_anchor(row.position)),
         number=item.direction.number,
         tone=section_tone(item.guide, item.section),
-        label=f"{direction_title(item.direction)}：{format_requirement(row.indicator, context.labels.units)}",
+        value=format_requirement(row.indicator, context.labels.units),
+        title=direction_title(item.direction),
     )

@@ -1,0 +1,50 @@
+"""Give each value of a list its own name: 长度、角度不确定度分别优于 0.1μm、0.2″."""
+
+from __future__ import annotations
+
+import re
+
+from generator.parse.drafts import Draft
+from generator.parse.lexicon import Lexicon
+from generator.parse.phrases import find_measurand, strip_marks
+
+_LIST = re.compile(r"[、/]| ?[和与及] ?")
+_SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
+
+
+def share_names(lexicon: Lexicon, rows: list[Draft]) -> None:
+    """Where the last rows are as many values as their phrase has names, part the phrase among them."""
+    values = _last_list(rows)
+    whole = values[0].whole or values[0].name
+    names = part_names(lexicon, whole)
+    if len(names) == len(values):
+        for row, name in zip(values, names, strict=True):
+            row.whole, row.name = whole, name
+    else:
+        for row in values:
+            row.whole, row.name = whole, whole
+
+
+def _last_list(rows: list[Draft]) -> list[Draft]:
+    start = len(rows) - 1
+    while start > 0 and rows[start].listed:
+        start -= 1
+    return rows[start:]
+
+
+def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
+    """The names in a phrase whose last part ends with what they share."""
+    parts = [strip_marks(part) for part in _LIST.split(phrase)]
+    found = find_measurand(lexicon, parts[-1])
+    if len(parts) < 2 or found is None or not all(parts):
+        return [phrase]
+    symbol = _SYMBOL.match(parts[-1])
+    start = symbol.end() if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]) else _shared_start(lexicon, parts[-1], found[1])
+    shared = parts[-1][start:]
+    return [part + shared for part in parts[:-1]] + [parts[-1]]
+
+
+def _shared_start(lexicon: Lexicon, part: str, start: int) -> int:
+    while word := lexicon.words("modifiers").at_end(part, start):
+        start -= len(word)
+    return start

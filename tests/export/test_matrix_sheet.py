@@ -1,0 +1,83 @@
+"""The sheet of deliverables can be added up: no number stands in it twice."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.export.context import Exporting
+from generator.export.matrix_sheet import build_matrix_sheet
+from generator.export.sheets import Row, Sheet
+from generator.index.matrix import count_amount
+from generator.model.indicator import Comparator, Kind
+from generator.render.data_format import MATRIX_COLUMNS
+from tests.export.builder import LABELS, make_direction, make_indicator, make_sample, reading_of
+from tests.export.conftest import Exported
+
+HEAD = len(MATRIX_COLUMNS)
+
+
+def sample_sheet() -> Sheet:
+    def due(**values: object) -> object:
+        return make_indicator(kind=Kind.DELIVERABLE, unit="项", **values)  # type: ignore[arg-type] # keyword by keyword
+
+    readings = {
+        ("1.1", "考核指标"): reading_of(
+            due(value="6", deliverables=("patent",)),  # type: ignore[arg-type] # as above
+            due(bounds=("1", "2"), deliverables=("paper",)),  # type: ignore[arg-type] # as above
+        ),
+        ("1.2", "考核指标"): reading_of(
+            due(value="20", deliverables=("patent", "paper")),  # type: ignore[arg-type] # as above
+            due(value="3", comparator=Comparator.AT_LEAST, deliverables=("paper",)),  # type: ignore[arg-type] # as above
+        ),
+    }
+    site = make_sample([make_direction(number, {"考核指标": "指标"}) for number in ("1.1", "1.2")], readings)
+    return build_matrix_sheet(Exporting(site, site.guides[0], LABELS, ""))
+
+
+def values(row: Row) -> list[object]:
+    return [cell.value for cell in row[HEAD:]]
+
+
+def test_ranges_have_two_columns_and_exact_counts_one() -> None:
+    titles = [column.title for column in sample_sheet().columns[HEAD:]]
+    assert titles == ["专利", "论文 下限", "论文 上限", "共用数"]
+
+
+def test_a_joint_count_stands_in_its_own_column_only() -> None:
+    first, second = sample_sheet().rows
+    assert values(first) == [6, 1, 2, None]
+    assert values(second) == [None, 3, 3, 20]
+    assert second[HEAD - 1].value == "专利/论文 20 项"
+
+
+def test_a_lower_bound_is_marked_and_counted() -> None:
+    assert [cell.at_least for cell in sample_sheet().rows[1][HEAD:]] == [False, True, True, False]
+
+
+def test_totals_stand_apart_from_the_rows() -> None:
+    sheet = sample_sheet()
+    assert [values(row) for row in sheet.totals] == [[6, 4, 5, 20], [6, 4, 5, 20]]
+    assert [row[1].value for row in sheet.totals] == ["1 专题1", "全部"]
+
+
+def test_the_real_matrix_counts_every_number_once(real: Exported) -> None:
+    sheet = build_matrix_sheet(Exporting(real.site, real.guide, real.labels, ""))
+    kept = [n for n, column in enumerate(sheet.columns) if n >= HEAD and not column.title.endswith("上限")]
+    low = sum((row[n].value or 0 for row in sheet.rows for n in kept), Decimal(0))  # type: ignore[misc] # numbers all
+    expected = [
+        amount.low
+        for entry in real.guide.directions
+        for row in entry.rows
+        if row.indicator.kind is Kind.DELIVERABLE and row.indicator.deliverables
+        if (amount := count_amount(row.indicator)) is not None
+    ]
+    assert low == sum(expected)
+
+
+def test_real_totals_are_the_sums_of_their_columns(real: Exported) -> None:
+    sheet = build_matrix_sheet(Exporting(real.site, real.guide, real.labels, ""))
+    *sections, everything = sheet.totals
+    for n in range(HEAD, len(sheet.columns)):
+        rows = sum(row[n].value or 0 for row in sheet.rows)  # type: ignore[misc] # numbers all
+        parts = sum(row[n].value or 0 for row in sections)  # type: ignore[misc] # numbers all
+        assert rows == parts == (everything[n].value or 0)
