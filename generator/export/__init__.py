@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.export.books import export_indicators_csv, export_workbook
-from generator.export.context import Exporting
+from generator.export.context import Exporting, make_exportings
 from generator.export.guide_json import export_guide_json
 from generator.export.indicators_json import export_indicators_json
 from generator.export.keywords_json import export_keywords_json
@@ -43,8 +43,8 @@ def export_site(site: Site, labels: Labels, base_url: str = "") -> dict[PurePosi
     ``base_url`` is the address of the published site; without it addresses in the data are relative to the file.
     """
     files = {
-        data_file(exporter.name, entry.guide.id): exporter.export(Exporting(site, entry, labels, base_url))
-        for entry in site.guides
+        data_file(exporter.name, exporting.guide_id): exporter.export(exporting)
+        for exporting in make_exportings(site, labels, base_url)
         for exporter in EXPORTERS
     }
     return files | {schema_file(name): export_schema(name) for name in SHAPES}

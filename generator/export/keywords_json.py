@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.export.context import Exporting
+from generator.export.context import Exporting, GuideKeyword
 from generator.export.json_text import write_json
 from generator.export.records import Record, part
 from generator.maths import read_display
 from generator.model.guide import Field
-from generator.model.site import Keyword, Mention
+from generator.model.site import Mention
 from generator.render import paths
 from generator.render.data_format import KEYWORDS, SCHEMA_VERSION
 
 
-@dataclass(frozen=True)
-class KeywordItem:
-    """A keyword as one guide uses it."""
-
+@dataclass(frozen=True, slots=True)
+class _KeywordItem:
     exporting: Exporting
-    order: int
-    """From 1 in the guide."""
-    keyword: Keyword
-    listed: tuple[str, ...]
-    """Numbers of the guide's directions that list it."""
-    mentions: tuple[Mention, ...]
-    """In the guide's texts."""
-
-    @property
-    def mentioning(self) -> tuple[str, ...]:
-        """Numbers of the directions that mention it and do not list it, each once, in order."""
-        numbers = dict.fromkeys(mention.direction.number for mention in self.mentions)
-        return tuple(number for number in numbers if number not in self.listed)
+    use: GuideKeyword
 
 
 @dataclass(frozen=True)
@@ -69,19 +54,19 @@ _MENTION: Record[_MentionItem] = Record(
     },
 )
 
-_KEYWORD: Record[KeywordItem] = Record(
+_KEYWORD: Record[_KeywordItem] = Record(
     _KEYWORD_SHAPE,
     {
-        "slug": lambda item: item.keyword.slug,
-        "title": lambda item: item.keyword.title,
-        "title_display": lambda item: read_display(item.keyword.title).text,
-        "letter": lambda item: item.keyword.letter,
-        "spellings": lambda item: item.keyword.spellings,
-        "aliases": lambda item: item.keyword.aliases,
-        "is_general": lambda item: item.keyword.is_general,
-        "listed": lambda item: item.listed,
-        "mentions": lambda item: [_MENTION.write(_MentionItem(item.exporting, m)) for m in item.mentions],
-        "url": lambda item: item.exporting.url(paths.keyword_page(item.keyword.slug)),
+        "slug": lambda item: item.use.keyword.slug,
+        "title": lambda item: item.use.keyword.title,
+        "title_display": lambda item: read_display(item.use.keyword.title).text,
+        "letter": lambda item: item.use.keyword.letter,
+        "spellings": lambda item: item.use.keyword.spellings,
+        "aliases": lambda item: item.use.keyword.aliases,
+        "is_general": lambda item: item.use.keyword.is_general,
+        "listed": lambda item: item.use.listed,
+        "mentions": lambda item: [_MENTION.write(_MentionItem(item.exporting, m)) for m in item.use.mentions],
+        "url": lambda item: item.exporting.url(paths.keyword_page(item.use.keyword.slug)),
     },
 )
 
@@ -90,22 +75,9 @@ _DOCUMENT: Record[Exporting] = Record(
     {
         "schema_version": lambda _: SCHEMA_VERSION,
         "guide": lambda exporting: exporting.guide_id,
-        "keywords": lambda exporting: [_KEYWORD.write(item) for item in list_keywords(exporting)],
+        "keywords": lambda exporting: [_KEYWORD.write(_KeywordItem(exporting, use)) for use in exporting.keywords],
     },
 )
-
-
-def list_keywords(exporting: Exporting) -> tuple[KeywordItem, ...]:
-    """The keywords that the guide lists or mentions, in pinyin order."""
-    return tuple(KeywordItem(exporting, n, *found) for n, found in enumerate(_used(exporting), start=1))
-
-
-def _used(exporting: Exporting) -> Iterator[tuple[Keyword, tuple[str, ...], tuple[Mention, ...]]]:
-    for keyword in exporting.site.keywords:
-        listed = tuple(key.number for key in keyword.listed if key.guide_id == exporting.guide_id)
-        mentions = tuple(m for m in keyword.mentions if m.direction.guide_id == exporting.guide_id)
-        if listed or mentions:
-            yield keyword, listed, mentions
 
 
 def export_keywords_json(exporting: Exporting) -> bytes:

@@ -30,6 +30,8 @@ MOST_UNITS = 32767
 _MOST_LINKS = 65530
 """Links that Excel keeps on a sheet; cells beyond have their text without one."""
 _MOST_ROWS = 1048576
+_NUMBERS = (Decimal("2.3E-308"), Decimal("9.9E+307"))
+"""Between these Excel keeps numbers, with 15 digits."""
 _HEAD_ROW = 0
 
 _BASE: Mapping[str, object] = MappingProxyType({"valign": "top", "font_size": 10})
@@ -76,10 +78,10 @@ class _Writer:
             _check(self.page.write_url(row, column, _link(cell.url), style, " "))
         if cell.value is None or cell.value == "":
             self.page.write_blank(row, column, None, style)
-        elif isinstance(cell.value, Decimal | int):
-            _check(self.page.write_number(row, column, float(cell.value), style))
+        elif isinstance(cell.value, str) or not _fits(cell.value):
+            _check(self.page.write_string(row, column, str(cell.value), style))
         else:
-            _check(self.page.write_string(row, column, cell.value, style))
+            _check(self.page.write_number(row, column, float(cell.value), style))
 
     def _format(self, column: int, cell: Cell, variant: str) -> Format:
         return self.formats["at_least" if cell.at_least else self.sheet.columns[column].kind, variant]
@@ -163,6 +165,11 @@ def split_text(text: str) -> Iterator[str]:
             start, units = at, 0
         units += size
     yield text[start:]
+
+
+def _fits(number: Decimal | int) -> bool:
+    """Whether Excel can hold the number; another stands as text."""
+    return number == 0 or _NUMBERS[0] < abs(number) < _NUMBERS[1]
 
 
 def _link(url: str) -> Url:

@@ -23,11 +23,12 @@ LABELS = Labels(
     units={"um": "μm"},
     reasons={},
 )
+NOWHERE = Span(0, 0)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def make_indicator(
-    span: Span = Span(0, 0),
+    span: Span = NOWHERE,
     *,
     value: str | None = "1",
     bounds: tuple[str, str] | None = None,

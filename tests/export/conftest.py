@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
@@ -34,6 +37,10 @@ class Exported:
     def file(self, name: str) -> bytes:
         """A file by its path below data/."""
         return self.files[PurePosixPath("data", name)]
+
+    def json(self, name: str) -> Any:  # noqa: ANN401 - JSON may be anything; the schema tests say what it is
+        """A JSON file of the guide, its numbers exact."""
+        return json.loads(self.file(f"nqi-2023/{name}"), parse_float=Decimal)
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -21,33 +19,12 @@ from tests.export.builder import LABELS, make_direction, make_sample
 from tests.export.conftest import Exported
 
 JSON_FILES = [(file.pattern, file.schema) for file in FILES if file.schema]
-ROW_KEYS = [
-    "id",
-    "direction",
-    "section",
-    "field",
-    "kind",
-    "subject",
-    "name",
-    "comparator",
-    "value",
-    "min",
-    "max",
-    "dims",
-    "unit",
-    "si",
-    "condition",
-    "formula",
-    "status",
-    "surface",
-    "start",
-    "end",
-    "clause",
-]
-
-
-def load(real: Exported, name: str) -> Any:
-    return json.loads(real.file(f"nqi-2023/{name}"), parse_float=Decimal)
+ROW_KEYS = frozenset(
+    (
+        *("id", "direction", "section", "field", "kind", "subject", "name", "comparator", "value", "min", "max"),
+        *("dims", "unit", "si", "condition", "formula", "status", "surface", "start", "end", "clause"),
+    )
+)
 
 
 def test_every_published_file_has_an_exporter_and_every_schema_a_file() -> None:
@@ -74,15 +51,15 @@ def test_a_schema_refuses_a_key_too_many_and_a_key_too_few(real: Exported, schem
 
 
 def test_a_row_has_the_keys_that_others_rely_on(real: Exported) -> None:
-    document = load(real, "indicators.json")
+    document = real.json("indicators.json")
     assert list(document) == ["schema_version", "guide", "indicators"]
     assert document["indicators"]
     for row in document["indicators"]:
-        assert set(ROW_KEYS) <= set(row)
+        assert set(row) >= ROW_KEYS
 
 
 def test_every_row_points_at_its_exact_words(real: Exported) -> None:
-    rows = load(real, "indicators.json")["indicators"]
+    rows = real.json("indicators.json")["indicators"]
     assert len(rows) == sum(len(entry.rows) for entry in real.guide.directions)
     for row in rows:
         fields = {field.label: field.text for field in real.guide.by_number[row["direction"]].direction.fields}
@@ -92,7 +69,7 @@ def test_every_row_points_at_its_exact_words(real: Exported) -> None:
 
 
 def test_numbers_are_the_parsers_to_the_last_digit(real: Exported) -> None:
-    rows = load(real, "indicators.json")["indicators"]
+    rows = real.json("indicators.json")["indicators"]
     quantities = [row.indicator.quantity for entry in real.guide.directions for row in entry.rows]
     for row, quantity in zip(rows, quantities, strict=True):
         assert (row["value"], row["min"], row["max"]) == (quantity.value, quantity.min, quantity.max)
@@ -103,7 +80,7 @@ def test_numbers_are_the_parsers_to_the_last_digit(real: Exported) -> None:
 
 
 def test_the_guide_is_there_to_the_last_character(real: Exported) -> None:
-    document = load(real, "guide.json")
+    document = real.json("guide.json")
     guide = real.guide.guide
     assert (document["title"], document["preamble"]) == (guide.title, guide.preamble)
     assert [(s["number"], s["title"]) for s in document["sections"]] == [(s.number, s.title) for s in guide.sections]
@@ -114,22 +91,22 @@ def test_the_guide_is_there_to_the_last_character(real: Exported) -> None:
 
 
 def test_every_section_lists_its_directions_and_every_direction_its_rows(real: Exported) -> None:
-    document = load(real, "guide.json")
-    rows = [row["id"] for row in load(real, "indicators.json")["indicators"]]
+    document = real.json("guide.json")
+    rows = [row["id"] for row in real.json("indicators.json")["indicators"]]
     assert [n for s in document["sections"] for n in s["directions"]] == [d["number"] for d in document["directions"]]
     assert [row for direction in document["directions"] for row in direction["indicators"]] == rows
 
 
 def test_codes_used_in_rows_have_names(real: Exported) -> None:
-    names = load(real, "guide.json")["names"]
-    for row in load(real, "indicators.json")["indicators"]:
+    names = real.json("guide.json")["names"]
+    for row in real.json("indicators.json")["indicators"]:
         assert set(row["deliverables"]) <= set(names["deliverables"])
         assert row["measurand"] is None or row["measurand"] in names["measurands"]
         assert row["unit"] in names["units"]
 
 
 def test_keyword_mentions_quote_the_text(real: Exported) -> None:
-    keywords = load(real, "keywords.json")["keywords"]
+    keywords = real.json("keywords.json")["keywords"]
     assert [keyword["slug"] for keyword in keywords] == [keyword.slug for keyword in real.site.keywords]
     for keyword in keywords:
         for mention in keyword["mentions"]:
@@ -140,7 +117,7 @@ def test_keyword_mentions_quote_the_text(real: Exported) -> None:
 
 
 def test_addresses_are_relative_to_the_file_or_absolute(real: Exported) -> None:
-    row = load(real, "indicators.json")["indicators"][0]
+    row = real.json("indicators.json")["indicators"][0]
     assert row["url"] == "../../nqi-2023/1.1.html#indicator-1"
     published = export_site(real.site, real.labels, "https://example.org/guides")
     rows = json.loads(published[data_file("indicators_json", "nqi-2023")])["indicators"]
@@ -149,7 +126,7 @@ def test_addresses_are_relative_to_the_file_or_absolute(real: Exported) -> None:
 
 def test_fields_have_the_anchors_of_their_pages(real: Exported) -> None:
     context = Context(real.site, real.labels, "")
-    written = {d["number"]: d["fields"] for d in load(real, "guide.json")["directions"]}
+    written = {d["number"]: d["fields"] for d in real.json("guide.json")["directions"]}
     for entry in real.guide.directions:
         page = view_direction(entry, context, paths.direction_page(entry.key))
         anchors = [field["url"].partition("#")[2] for field in written[entry.direction.number]]

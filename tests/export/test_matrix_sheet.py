@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.export.context import Exporting
+from generator.export.context import make_exportings
 from generator.export.matrix_sheet import build_matrix_sheet
-from generator.export.sheets import Row, Sheet
+from generator.export.sheets import Cell, Row, Sheet
 from generator.index.matrix import count_amount
-from generator.model.indicator import Comparator, Kind
+from generator.model.indicator import Comparator, Indicator, Kind
 from generator.render.data_format import MATRIX_COLUMNS
 from tests.export.builder import LABELS, make_direction, make_indicator, make_sample, reading_of
 from tests.export.conftest import Exported
@@ -16,22 +16,24 @@ from tests.export.conftest import Exported
 HEAD = len(MATRIX_COLUMNS)
 
 
-def sample_sheet() -> Sheet:
-    def due(**values: object) -> object:
-        return make_indicator(kind=Kind.DELIVERABLE, unit="项", **values)  # type: ignore[arg-type] # keyword by keyword
+def due(*kinds: str, value: str | None = None, bounds: tuple[str, str] | None = None, least: bool = False) -> Indicator:
+    comparator = Comparator.AT_LEAST if least else Comparator.EQUAL
+    return make_indicator(
+        value=value, bounds=bounds, kind=Kind.DELIVERABLE, deliverables=kinds, comparator=comparator, unit="项"
+    )
 
+
+def sample_sheet() -> Sheet:
     readings = {
-        ("1.1", "考核指标"): reading_of(
-            due(value="6", deliverables=("patent",)),  # type: ignore[arg-type] # as above
-            due(bounds=("1", "2"), deliverables=("paper",)),  # type: ignore[arg-type] # as above
-        ),
-        ("1.2", "考核指标"): reading_of(
-            due(value="20", deliverables=("patent", "paper")),  # type: ignore[arg-type] # as above
-            due(value="3", comparator=Comparator.AT_LEAST, deliverables=("paper",)),  # type: ignore[arg-type] # as above
-        ),
+        ("1.1", "考核指标"): reading_of(due("patent", value="6"), due("paper", bounds=("1", "2"))),
+        ("1.2", "考核指标"): reading_of(due("patent", "paper", value="20"), due("paper", value="3", least=True)),
     }
     site = make_sample([make_direction(number, {"考核指标": "指标"}) for number in ("1.1", "1.2")], readings)
-    return build_matrix_sheet(Exporting(site, site.guides[0], LABELS, ""))
+    return build_matrix_sheet(make_exportings(site, LABELS)[0])
+
+
+def number(cell: Cell) -> Decimal:
+    return Decimal(str(cell.value or 0))
 
 
 def values(row: Row) -> list[object]:
@@ -61,9 +63,9 @@ def test_totals_stand_apart_from_the_rows() -> None:
 
 
 def test_the_real_matrix_counts_every_number_once(real: Exported) -> None:
-    sheet = build_matrix_sheet(Exporting(real.site, real.guide, real.labels, ""))
+    sheet = build_matrix_sheet(make_exportings(real.site, real.labels)[0])
     kept = [n for n, column in enumerate(sheet.columns) if n >= HEAD and not column.title.endswith("上限")]
-    low = sum((row[n].value or 0 for row in sheet.rows for n in kept), Decimal(0))  # type: ignore[misc] # numbers all
+    low = sum(number(row[n]) for row in sheet.rows for n in kept)
     expected = [
         amount.low
         for entry in real.guide.directions
@@ -75,9 +77,9 @@ def test_the_real_matrix_counts_every_number_once(real: Exported) -> None:
 
 
 def test_real_totals_are_the_sums_of_their_columns(real: Exported) -> None:
-    sheet = build_matrix_sheet(Exporting(real.site, real.guide, real.labels, ""))
+    sheet = build_matrix_sheet(make_exportings(real.site, real.labels)[0])
     *sections, everything = sheet.totals
     for n in range(HEAD, len(sheet.columns)):
-        rows = sum(row[n].value or 0 for row in sheet.rows)  # type: ignore[misc] # numbers all
-        parts = sum(row[n].value or 0 for row in sections)  # type: ignore[misc] # numbers all
-        assert rows == parts == (everything[n].value or 0)
+        rows = sum(number(row[n]) for row in sheet.rows)
+        parts = sum(number(row[n]) for row in sections)
+        assert rows == parts == number(everything[n])

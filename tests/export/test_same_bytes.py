@@ -12,8 +12,10 @@ import hashlib
 from generator.export import export_site
 from tests.cases.hostile import HOSTILE
 from tests.export.builder import LABELS, make_direction, make_sample
-fields = [{"研究内容": text, "考核指标": f"{text}：不少于 {n} 项", "关键词": "量子，计量"} for n, text in enumerate(HOSTILE)]
-site = make_sample([make_direction(f"{1 + n % 9}.{n}", item) for n, item in enumerate(fields)])
+site = make_sample([
+    make_direction(f"{1 + n % 9}.{n}", {"研究内容": text, "考核指标": f"{text}：{n} 项", "关键词": "量子，计量"})
+    for n, text in enumerate(HOSTILE)
+])
 for path, data in export_site(site, LABELS).items():
     print(path, hashlib.sha256(data).hexdigest())
 """

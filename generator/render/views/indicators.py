@@ -1,0 +1,305 @@
+"""The table of a guide's technical indicators, grouped by quantity, with what a reader sorts, filters and saves by."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from generator.index.slugs import sort_key
+from generator.model.indicator import Comparator, Indicator, Kind, Quantity
+from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
+from generator.model.text import Span
+from generator.render import paths
+from generator.render.data_format import INDICATOR_COLUMNS
+from generator.render.quantities import format_quantity
+from generator.render.si import format_si, format_si_unit, lower_bound
+from generator.render.text import Mark, render_inline
+from generator.render.views.common import Context, Link, Linker, make_crumbs, section_title, section_tone
+from generator.render.views.figures import set_requirement
+from generator.render.views.ladder import LadderView, view_ladder
+
+OTHER = "other"
+"""Id of the group of rows whose quantity is in no group of the vocabulary."""
+
+STYLESHEET = PurePosixPath("assets/stylesheets/indicators.css")
+SCRIPT = PurePosixPath("assets/javascripts/table.js")
+
+COMPARATORS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
+    {
+        Comparator.AT_MOST: ("at-most", "≤"),
+        Comparator.LESS: ("less", "<"),
+        Comparator.AT_LEAST: ("at-least", "≥"),
+        Comparator.GREATER: ("greater", ">"),
+        Comparator.EQUAL: ("equal", "="),
+        Comparator.PLUS_MINUS: ("plus-minus", "±"),
+        Comparator.ORDER: ("order", "~"),
+        Comparator.RANGE: ("range", "–"),
+    }
+)
+"""Name in addresses, and sign, in the order of the choice."""
+
+_LONG_CLAUSE = 60
+"""Characters from which on only the part of a clause that holds the number is shown."""
+_BREAKS = frozenset("，；。、,;")
+_CSV_COLUMNS: tuple[tuple[str, str, str], ...] = (
+    ("measurand", "text", ".g-quantity"),
+    ("direction", "text", ".g-where a"),
+    ("subject", "text", ".g-subject"),
+    ("name", "text", ".g-name"),
+    ("comparator", "text", ".g-comparator"),
+    ("requirement", "text", ".g-requirement a"),
+    ("value", "number", "number"),
+    ("min", "number", "min"),
+    ("max", "number", "max"),
+    ("unit", "data", "unit"),
+    ("si_value", "number", "siNumber"),
+    ("si_min", "number", "siMin"),
+    ("si_max", "number", "siMax"),
+    ("si_unit", "data", "siUnit"),
+    ("condition", "text", ".g-when"),
+    ("surface", "text", ".g-words"),
+)
+"""Column of the published data, and where the script finds its cell in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a choice in the controls."""
+
+    value: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A quantity's numbers as they go into a file, all as text; empty where there is none."""
+
+    number: str
+    min: str
+    max: str
+    unit: str
+    si_number: str
+    si_min: str
+    si_max: str
+    si_unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Where a row stands when the table is sorted by a column; empty cells come last."""
+
+    order: int
+    """In the guide."""
+    value: str
+    """``<unit class>.<place in it>``: descending turns only the second."""
+    subject: str
+    name: str
+    comparator: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One indicator."""
+
+    quantity: str
+    """Title of its group."""
+    quantity_id: str
+    direction: Link
+    number: str
+    section: str
+    tone: str
+    subject: str
+    name: str
+    comparator: str
+    comparator_id: str
+    href: str
+    requirement: Markup
+    """Without the sign."""
+    si: str
+    condition: str
+    words: Markup
+    corrected: bool
+    ranks: Ranks
+    numbers: Numbers
+
+
+@dataclass(frozen=True)
+class QuantityGroup:
+    """The rows of one quantity, from the smallest value to the largest."""
+
+    id: str
+    title: str
+    rows: tuple[ListRow, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorsView:
+    """All that the table of indicators prints."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    groups: tuple[QuantityGroup, ...]
+    total: int
+    ladder: LadderView
+    sections: tuple[Choice, ...]
+    directions: tuple[Choice, ...]
+    quantities: tuple[Choice, ...]
+    comparators: tuple[Choice, ...]
+    csv_columns: str
+    """What the script writes into a file, as JSON."""
+    csv_name: str
+    stylesheet: str
+    script: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An indicator with where it stands."""
+
+    entry: DirectionEntry
+    row: IndicatorRow
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.row.indicator
+
+
+def view_indicators(entry: GuideEntry, context: Context, path: PurePosixPath) -> IndicatorsView:
+    """The view of all technical indicators."""
+    linker = Linker(path)
+    groups = _group_rows(entry, context, linker)
+    rows = [row for group in groups for row in group.rows]
+    return IndicatorsView(
+        title="技术指标总表",
+        crumbs=make_crumbs(linker, entry.guide),
+        groups=groups,
+        total=len(rows),
+        ladder=view_ladder(entry, context, linker),
+        sections=_count_choices(rows, lambda r: r.section, {s.number: section_title(s) for s in entry.guide.sections}),
+        directions=_count_choices(
+            rows, lambda r: r.number, {e.direction.number: linker.direction(e).text for e in entry.directions}
+        ),
+        quantities=_count_choices(rows, lambda r: r.quantity_id, {group.id: group.title for group in groups}),
+        comparators=_count_choices(rows, lambda r: r.comparator_id, dict(COMPARATORS.values())),
+        csv_columns=_describe_csv(),
+        csv_name=f"{entry.guide.id}-indicators.csv",
+        stylesheet=linker.to(STYLESHEET),
+        script=linker.to(SCRIPT),
+        description="全部研究方向的技术指标，按量分组，数值统一换算后排序，可筛选、可下载。",
+    )
+
+
+def _group_rows(entry: GuideEntry, context: Context, linker: Linker) -> tuple[QuantityGroup, ...]:
+    """The groups that have rows, in the vocabulary's order; the rest of the rows last."""
+    items = [_Item(e, row) for e in entry.directions for row in e.rows if row.indicator.kind is Kind.TECHNICAL]
+    titles = {**context.labels.measurands, OTHER: "其他"}
+    found: dict[str, list[ListRow]] = {name: [] for name in titles}
+    ranks = _rank(items)
+    for n in sorted(range(len(items)), key=lambda n: _value_place(ranks[n])):
+        row = _make_row(items[n], ranks[n], titles, context, linker)
+        found[row.quantity_id].append(row)
+    return tuple(QuantityGroup(name, titles[name], tuple(rows)) for name, rows in found.items() if rows)
+
+
+def _value_place(ranks: Ranks) -> tuple[int, ...]:
+    return (*map(int, ranks.value.split(".")), ranks.order)
+
+
+def _make_row(
+    item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Context, linker: Linker
+) -> ListRow:
+    indicator = item.indicator
+    group = indicator.measurand if indicator.measurand in titles else OTHER
+    name, sign = COMPARATORS[indicator.quantity.comparator]
+    plain = replace(indicator.quantity, comparator=Comparator.EQUAL)
+    return ListRow(
+        quantity=titles[group],
+        quantity_id=group,
+        direction=linker.direction(item.entry),
+        number=item.entry.direction.number,
+        section=item.entry.section.number,
+        tone=section_tone(item.entry.guide, item.entry.section),
+        subject=indicator.subject or "",
+        name=indicator.name,
+        comparator=sign,
+        comparator_id=name,
+        href=linker.to_direction(item.entry.key, paths.indicator_anchor(item.row.position)),
+        requirement=set_requirement(format_quantity(plain, context.labels.units)),
+        si=format_si(indicator.quantity),
+        condition=indicator.condition or "",
+        words=_show_words(item.row),
+        corrected=item.row.corrected,
+        ranks=ranks,
+        numbers=_list_numbers(indicator.quantity, context.labels.units),
+    )
+
+
+def _show_words(row: IndicatorRow) -> Markup:
+    """The clause, or of a long one the part around the number, with the exact words marked."""
+    text, clause, words = row.field.text, row.indicator.clause, row.indicator.span
+    part = clause if clause.end - clause.start <= _LONG_CLAUSE else _part_around(text, clause, words)
+    shown = render_inline(text, (Mark(words, "mark"),), part)
+    before, after = part.start > clause.start, part.end < clause.end
+    return Markup("{}{}{}").format("…" if before else "", shown, "…" if after else "")
+
+
+def _part_around(text: str, clause: Span, words: Span) -> Span:
+    """Between the nearest breaks outside formulas on both sides of ``words``."""
+    breaks = [clause.start - 1]
+    in_formula = False
+    for at in range(clause.start, clause.end):
+        in_formula ^= text[at] == "$"
+        if text[at] in _BREAKS and not in_formula:
+            breaks.append(at)
+    start = max(at for at in breaks if at < words.start) + 1
+    end = next((at for at in breaks if at >= words.end), clause.end)
+    return Span(start, end)
+
+
+def _rank(items: Sequence[_Item]) -> list[Ranks]:
+    """Rows without a subject or name come last whichever way; equal ones share a rank."""
+    subjects = _rank_words(item.indicator.subject or "" for item in items)
+    names = _rank_words(item.indicator.name for item in items)
+    values = _rank_values([item.indicator.quantity for item in items])
+    comparators = list(COMPARATORS)
+    return [
+        Ranks(
+            order=n,
+            value=values[n],
+            subject=subjects[item.indicator.subject or ""],
+            name=names[item.indicator.name],
+            comparator=comparators.index(item.indicator.quantity.comparator),
+        )
+        for n, item in enumerate(items)
+    ]
+
+
+def _rank_words(words: Iterable[str]) -> dict[str, str]:
+    """Pinyin order; nothing for what is empty."""
+    ordered = sorted(set(words) - {""}, key=lambda word: (sort_key(word), word))
+    return {"": "", **{word: str(n) for n, word in enumerate(ordered)}}
+
+
+def _rank_values(quantities: Sequence[Quantity]) -> list[str]:
+    """Unit classes: ratios, SI units by name, then other units; in a class by value, a range by its lower bound."""
+    keys = [_value_key(quantity) for quantity in quantities]
+    classes = {name: n for n, name in enumerate(sorted({key[:2] for key in keys}))}
+    places = {key: n for n, key in enumerate(sorted(set(keys)))}
+    return [f"{classes[key[:2]]}.{places[key]}" for key in keys]
+
+
+def _value_key(quantity: Quantity) -> tuple[int, object, Decimal]:
+    if quantity.si is not None:
+        number = lower_bound(quantity.si)
+        return 0 if quantity.si.unit == "1" else 1, quantity.si.unit, number or Decimal(0)
+    number = quantity.dims[0] if quantity.dims else lower_bound(quantity)
+    return 2, quantity.unit, number or Decimal(0)
