@@ -40,9 +40,10 @@ def _summarise(entry: GuideEntry) -> list[str]:
     guide = entry.guide
     readings = [reading for item in entry.directions for reading in item.readings.values()]
     uses = [use.slug for item in entry.directions for use in item.keywords]
+    spellings = {use.text for item in entry.directions for use in item.keywords}
     return [
         f"{guide.id}: {len(guide.sections)} sections, {len(entry.directions)} directions, "
-        f"{len(set(uses))} keywords (listed {len(uses)} times)",
+        f"{len(set(uses))} keywords (in {len(spellings)} spellings, listed {len(uses)} times)",
         f"{guide.id}: original.txt and source agree, residue 0",
         f"{guide.id}: {sum(len(item.rows) for item in entry.directions)} indicators read, "
         f"{sum(len(r.explained) for r in readings)} numbers explained, "

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from pathspec import GitIgnoreSpec
 
 from generator.content_policy import add_content_policy
 from generator.errors import GuideError
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
-class GuideConfig(base.Config):
+class GuideConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs does not annotate what it calls here
     """Settings under ``plugins: - guide:`` in mkdocs.yml."""
 
     source = config_options.Type(str, default="source")
@@ -38,7 +39,7 @@ class GuideConfig(base.Config):
     """Where source files can be edited, such as ``https://host/owner/repository/edit/main/``."""
 
 
-class GuidePlugin(BasePlugin[GuideConfig]):
+class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # the same
     """Writes the generated pages under docs/, gives the navigation, and keeps serving when the source is wrong."""
 
     def __init__(self) -> None:
@@ -57,6 +58,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
         if config.nav is None:
             config.nav = build_navigation(run.edition.site)
+            config.not_in_nav = GitIgnoreSpec.from_lines(f"/{path.parts[0]}/" for path in run.edition.pages)
         return config
 
     def _publish(self, project: Project) -> Run:

@@ -19,6 +19,7 @@ from generator.render.pages import render_pages
 from generator.render.unit_symbols import name_units
 from generator.render.views.common import Context
 from generator.vocabulary import Vocabulary
+from generator.vocabulary.aliases import load_aliases
 
 READ_ROLES = frozenset({Role.INDICATORS, Role.NOTES, Role.BODY})
 """Fields in which numbers are read."""
@@ -64,7 +65,7 @@ def date_source(guides: Iterable[Guide]) -> datetime:
 def make_site(guides: Iterable[Guide], vocabulary: Vocabulary) -> Site:
     """Guides with all that is derived from them."""
     kinds = [kind.id for kind in vocabulary.deliverables]
-    return build_site((read_guide(guide, vocabulary) for guide in guides), kinds, ())
+    return build_site((read_guide(guide, vocabulary) for guide in guides), kinds, load_aliases())
 
 
 def read_guide(guide: Guide, vocabulary: Vocabulary) -> ReadGuide:

@@ -19,12 +19,15 @@ from generator.export.sheets import Cell, Sheet
 _MARK = "'"
 _FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\t\r\n]")
 _NUMBER_LIKE = re.compile(
-    r"""(?=.*\d) [\s\d.,:/%e()$\u00a5\uffe5\u20ac\u00a3\uff0c\uff0e\uff1a\uff0f\uff05\uff08\uff09\u2212-]*
-        (?: [\u5e74\u6708\u65e5\u65f6\u5206\u79d2] [\s\d.:/\u5e74\u6708\u65e5\u65f6\u5206\u79d2-]* )?
-        (?: \s* [ap] m? \s* )?""",
-    re.IGNORECASE | re.VERBOSE,
+    r"""(?=.*\d) [\s\d.,:/%e()$\u00a5\uffe5\u20ac\u00a3\uff0c\uff0e\uff1a\uff0f\uff05\uff08\uff09\u2212-]*+
+        (?: [\u5e74\u6708\u65e5\u65f6\u5206\u79d2] [\s\d.:/\u5e74\u6708\u65e5\u65f6\u5206\u79d2-]*+ )?+
+        (?: [ap] m? \s* )?""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-"""Digits with what may stand in a number, a date (with 年月日) or a time (with 时分秒, or a, am, p, pm behind it)."""
+"""Digits with what may stand in a number, a date (with 年月日) or a time (with 时分秒, or a, am, p, pm behind it).
+
+Possessive quantifiers: the time to look at a text is linear in its length.
+"""
 _MONTH = re.compile(r"[\d\s.,/-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\d\s.,/-]*", re.IGNORECASE)
 _LOGICAL = frozenset({"TRUE", "FALSE"})
 

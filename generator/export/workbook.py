@@ -70,7 +70,9 @@ class _Writer:
     links: int = 0
 
     def write(self, row: int, column: int, cell: Cell, variant: str = "") -> None:
-        """One cell; texts are written as texts, whatever they begin with."""
+        """One cell, unless it is empty; texts are written as texts, whatever they begin with."""
+        if cell.value in (None, "") and not variant:
+            return
         linked = bool(cell.url) and self.links < _MOST_LINKS and not variant
         style = self._format(column, cell, "link" if linked else variant)
         if linked:
@@ -146,6 +148,9 @@ def _set_view(page: Worksheet, sheet: Sheet, rows: int) -> None:
 
 def split_row(row: Row) -> Iterator[Row]:
     """The row as Excel can hold it: what is too long for a cell goes on in rows below."""
+    if not any(isinstance(cell.value, str) and 2 * len(cell.value) > MOST_UNITS for cell in row):
+        yield row
+        return
     pieces = [list(split_text(cell.value)) if isinstance(cell.value, str) else [] for cell in row]
     yield tuple(replace(cell, value=found[0]) if found else cell for cell, found in zip(row, pieces, strict=True))
     for n in range(1, max((len(found) for found in pieces), default=0)):
@@ -169,7 +174,8 @@ def split_text(text: str) -> Iterator[str]:
 
 def _fits(number: Decimal | int) -> bool:
     """Whether Excel can hold the number; another stands as text."""
-    return number == 0 or _NUMBERS[0] < abs(number) < _NUMBERS[1]
+    size = abs(Decimal(number))
+    return size == 0 or _NUMBERS[0] < size < _NUMBERS[1]
 
 
 def _link(url: str) -> Url:

@@ -39,7 +39,8 @@ def fold_keyword(text: str) -> str:
 
 def build_keyword_table(guides: Iterable[Guide], alias_groups: Iterable[Sequence[str]]) -> KeywordTable:
     """Join the spellings of all guides: by folding, and by the vocabulary's alias groups."""
-    alias_of = {fold_keyword(word): fold_keyword(group[0]) for group in alias_groups for word in group}
+    groups = tuple(alias_groups)
+    alias_of = {fold_keyword(word): fold_keyword(group[0]) for group in groups for word in group}
     uses: dict[str, Counter[str]] = defaultdict(Counter)
     listed: dict[str, dict[DirectionKey, None]] = defaultdict(dict)
     for guide in guides:
@@ -58,7 +59,7 @@ def build_keyword_table(guides: Iterable[Guide], alias_groups: Iterable[Sequence
         | {folded: slug_by_entry[entry] for folded, entry in alias_of.items() if entry in slug_by_entry},
         title_by_slug={slug_by_entry[entry]: title for entry, title in titles.items()},
         spellings={slug_by_entry[e]: _spellings(words, titles[e]) for e, words in uses.items()},
-        aliases={slug_by_entry[e]: _aliases(words, titles[e]) for e, words in uses.items()},
+        aliases=_name_aliases(groups, slug_by_entry, titles),
         listed={slug_by_entry[entry]: tuple(found) for entry, found in listed.items()},
     )
 
@@ -106,5 +107,14 @@ def _spellings(words: Counter[str], title: str) -> tuple[str, ...]:
     return (title, *sorted(word for word in words if word != title))
 
 
-def _aliases(words: Counter[str], title: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in words if fold_keyword(word) != fold_keyword(title)))
+def _name_aliases(
+    groups: Iterable[Sequence[str]], slug_by_entry: Mapping[str, str], titles: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Slug → the vocabulary's other words for it."""
+    aliases: dict[str, tuple[str, ...]] = dict.fromkeys(slug_by_entry.values(), ())
+    for group in groups:
+        entry = fold_keyword(group[0])
+        if entry in slug_by_entry:
+            others = (word for word in group if fold_keyword(word) != fold_keyword(titles[entry]))
+            aliases[slug_by_entry[entry]] = tuple(others)
+    return aliases

@@ -59,13 +59,18 @@ class Keyword:
     spellings: tuple[str, ...]
     """Every spelling as printed, the title first."""
     aliases: tuple[str, ...]
-    """Those joined by the vocabulary and not by the folding rule."""
+    """Words that the vocabulary says are the same, whether a 关键词 field prints them or not."""
     letter: str
     """``A`` to ``Z``, or ``#`` for what starts with no letter."""
     listed: tuple[DirectionKey, ...]
     mentions: tuple[Mention, ...]
     is_general: bool
     """Stands in so many directions that a link at each mention would be noise."""
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Every spelling and alias but the title."""
+        return tuple(dict.fromkeys((*self.spellings[1:], *self.aliases)))
 
 
 class ReasonKind(StrEnum):

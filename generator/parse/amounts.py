@@ -126,6 +126,9 @@ def read_tolerance(tokens: Tokens, index: int) -> Amount | None:
         return None
     after, end, outer = closed
     unit = outer or width[1].unit or middle[1].unit
+    share = _is_share(width[1].unit) and middle[1].unit is not None and not _is_share(middle[1].unit)
+    if share:
+        unit, width = middle[1].unit, (middle[0] * width[0] / 100, *width[1:])
     return Amount(
         index,
         after,
@@ -137,6 +140,11 @@ def read_tolerance(tokens: Tokens, index: int) -> Amount | None:
         max=middle[0] + width[0],
         tolerance=True,
     )
+
+
+def _is_share(unit: ReadUnit | None) -> bool:
+    """Whether a tolerance is a percentage: 220 V±10%."""
+    return unit is not None and unit.code == "%"
 
 
 def _close(tokens: Tokens, index: int, opened: bool) -> tuple[int, int, ReadUnit | None] | None:
@@ -163,11 +171,14 @@ def read_range(tokens: Tokens, index: int) -> Amount | None:
         return None
     after, end, outer = closed
     unit = outer or high[1].unit or low[1].unit
-    first = _same_power(low, high, unit)
-    return Amount(index, after, tokens.tokens[index].start, end, unit, min=first, max=high[0])
+    least, most = _in_unit_of(low, unit), high[0]
+    power = tokens.signed(after + 1) if opened and tokens.is_kind(after, TokenKind.JOINT, _TIMES_JOINTS) else None
+    if power is not None and power[1].text.startswith("10"):
+        least, most, after, end, unit = least * power[0], most * power[0], power[2], power[1].reach, power[1].unit
+    return Amount(index, after, tokens.tokens[index].start, end, unit, min=least, max=most)
 
 
-def _same_power(low: tuple[Decimal, Token, int], high: tuple[Decimal, Token, int], unit: ReadUnit | None) -> Decimal:
+def _in_unit_of(low: tuple[Decimal, Token, int], unit: ReadUnit | None) -> Decimal:
     """The lower bound in the unit of the upper one: 1 mm~2 m is 0.001 m~2 m."""
     own = low[1].unit
     if own is None or unit is None or own.code == unit.code or own.single is None or unit.single is None:

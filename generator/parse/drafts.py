@@ -12,6 +12,9 @@ from generator.parse.lexicon import Lexicon
 from generator.parse.walk import Layout, Segment
 
 
+_WINDOW = 120
+
+
 @dataclass(slots=True)
 class Draft:
     """A row before its spans are mapped back to the source."""
@@ -88,6 +91,8 @@ class Spot:
     """Words behind it up to a mark or the next amount."""
     right_closed: bool
     """Whether ``right`` ends at a mark, not at another amount."""
+    beyond: tuple[str, bool]
+    """Words behind it and behind the amounts that only a list mark parts from it, and whether a mark ends them."""
     asides: tuple[str, ...]
     """Brackets without amounts between ``left`` and it."""
     opens_segment: bool
@@ -101,8 +106,9 @@ class Spot:
 
     @property
     def segment_text(self) -> str:
-        """The whole segment as displayed."""
-        return self.layout.shown[self.segment.start : self.segment.end]
+        """The segment as displayed, as far as it matters here."""
+        start = max(self.segment.start, self.amount.start - _WINDOW)
+        return self.layout.shown[start : min(self.segment.end, self.amount.end + _WINDOW)]
 
     @property
     def own_means(self) -> tuple[str, ...]:

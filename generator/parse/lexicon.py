@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.parse.fold import fold
 from generator.vocabulary import Unit, Vocabulary
 
-_NUMBER = r"(?P<number>[0-9]+(?:\.[0-9]+)?)"
+_NUMBER = r"(?P<number>(?<![0-9])[0-9]{1,20}(?![0-9])(?:\.[0-9]{1,20}(?![0-9]))?)"
 
 
 def match_any(words: Iterable[str]) -> re.Pattern[str]:
@@ -66,6 +66,7 @@ class Lexicon:
         self.before = {fold(word): c.means for c in vocabulary.comparators for word in c.before}
         self.after = {fold(word): c.means for c in vocabulary.comparators for word in c.after}
         self.before_set = WordSet(self.before)
+        self.reaches = WordSet(word for word in self.before if len(word) > 1)
         self.after_set = WordSet(self.after)
         self.statuses = WordSet(word for status in vocabulary.statuses for word in status.words)
         self.status_verbs = WordSet(verb for status in vocabulary.statuses for verb in status.verbs)

@@ -46,11 +46,11 @@ def _build_clause(lexicon: Lexicon, display: Display, clause: ReadClause) -> Cla
 
 def _build_row(lexicon: Lexicon, display: Display, draft: Draft, clause: Span) -> Indicator:
     amount = draft.amount
-    found = find_measurand(lexicon, draft.name)
+    found = find_measurand(lexicon, draft.name) or find_measurand(lexicon, draft.subject or "")
     measurand: Measurand | None = found[0] if found else None
     unit = _unit_code(draft)
     comparator = resolve(draft.means, amount, measurand, unit)
-    difference = measurand is not None and measurand.difference or comparator == "±"
+    difference = comparator == "±" or (measurand is not None and measurand.difference)
     quantity = Quantity(
         comparator,
         amount.value,

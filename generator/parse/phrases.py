@@ -51,6 +51,15 @@ def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
     return text
 
 
+def strip_comparison(lexicon: Lexicon, text: str) -> str:
+    """Without what something is compared to: 与现有产品相比价格降低 is a 价格降低."""
+    folded = fold(text)
+    if not lexicon.words("comparison_starts").at_start(folded):
+        return text
+    found = lexicon.words("comparison_ends").anywhere.search(folded, 1)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
 def strip_place(lexicon: Lexicon, text: str) -> str:
     """Without where something is done: 在钢铁行业中开展示范 is a 示范."""
     folded = fold(text)
@@ -108,6 +117,7 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
 
     With ``owners`` any X in X的Y is a thing, else only what devices are called.
     """
+    phrase = strip_comparison(lexicon, phrase)
     condition, phrase = split_circumstance(lexicon, phrase)
     phrase = _WHERE.sub("", phrase)
     name = clean_name(lexicon, phrase)
@@ -123,6 +133,8 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
     rest = strip_marks(name[cut:])
     while rest.startswith(_LINKS) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest)):
         rest = strip_marks(rest[1:])
+    if rest in lexicon.words("bare_names").words:
+        return Named(None, name, condition)
     subject = clean_name(lexicon, name[:cut])
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
 

@@ -69,7 +69,7 @@ class Reader:
         counted = [row.name for row in rows if row.carries]
         own = any(element.amount is not None for element in segment.elements)
         if segment.closing == ":":
-            memory.scope = "、".join(counted) if own else self._name_thing(segment, colon=True)
+            memory.scope = "、".join(counted) if own else self._name_thing(segment, colon=True) or memory.subject
             memory.subject = memory.scope or memory.subject
         elif not own and (thing := self._name_thing(segment, first=position == 0)):
             memory.subject = thing
@@ -85,8 +85,12 @@ class Reader:
             "".join(self.layout.shown[e.start : e.end] for e in segment.elements if e.group is None)[-_LONGEST_PHRASE:]
         )
         name = clean_name(lexicon, words)
-        if ends_with_thing(lexicon, name, places=True):
+        if lexicon.words("headings").at_end(fold(words)):
+            return None
+        if ends_with_thing(lexicon, name, places=True) and not lexicon.words("comparison_ends").at_end(fold(words)):
             return name
+        if not colon and (find_measurand(lexicon, name) is not None or lexicon.reaches.stands_in(fold(name))):
+            return None
         loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None
 
@@ -130,6 +134,10 @@ class SegmentReader:
         if token is not None and token.text == "@":
             self.at_sign = token.start
             return
+        if token is not None and token.kind is TokenKind.NAMED and token.text == "numbering":
+            self.slices.clear()
+            self.floor = element.end + 1
+            return
         start = max(element.start, self.floor)
         if start >= element.end:
             return
@@ -163,7 +171,7 @@ class SegmentReader:
         if outcome is None:
             self.reader.unread.append(amount)
         elif isinstance(outcome, str):
-            end = self._wait_as_condition(spot, outcome)
+            end = self._divide(spot) if outcome == "formula" else self._wait_as_condition(spot, outcome)
         else:
             self._keep(outcome, spot)
             end = max(end, outcome.consumed)
@@ -184,6 +192,7 @@ class SegmentReader:
 
     def _spot(self, index: int, amount: Amount, bounds: Bounds) -> Spot:
         right, closed = self._look_ahead(index, bounds.end)
+        beyond = self._look_beyond(index, right, closed)
         left = self._words(bounds.start)
         touches = self.seen > 0 and not left.strip("、 /和及与或")
         return Spot(
@@ -197,15 +206,26 @@ class SegmentReader:
             touches,
             right,
             closed,
+            beyond,
             tuple(self.asides),
             self.seen == 0,
             self.depth,
         )
 
+    def _look_beyond(self, index: int, right: str, closed: bool) -> tuple[str, bool]:
+        """The words behind an amount and those that only / or 、 part from it: 100V/5A 同步相量."""
+        for later in range(index + 1, min(index + 4, len(self.segment.elements))):
+            if closed or right.strip(" /、"):
+                break
+            amount = self.segment.elements[later].amount
+            if amount is not None:
+                right, closed = self._look_ahead(later, amount.end)
+        return right, closed
+
     def _look_ahead(self, index: int, start: int) -> tuple[str, bool]:
         """The words behind an amount up to a bracket, the next amount, or the segment's end."""
         layout, end, closed = self.reader.layout, start, True
-        for element in self.segment.elements[index + 1 :]:
+        for element in self.segment.elements[index + 1 : index + 1 + _LONGEST_PHRASE]:
             if element.group is not None or (element.token is not None and element.token.text == "@"):
                 break
             if element.amount is not None:
@@ -243,14 +263,27 @@ class SegmentReader:
         layout, lexicon = self.reader.layout, spot.lexicon
         self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
         word = circumstance_word(spot)
+        told = bool(word)
+        if word not in spot.right:
+            word = ""
         end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
-        lead = clean_name(lexicon, spot.left)
-        whole = word.endswith("后") or find_measurand(lexicon, lead) is not None
+        lead = clean_name(lexicon, spot.left.strip(" /"))
+        whole = not told or word.endswith("后") or lexicon.measurand_set.at_end(fold(lead)) != ""
         if not whole:
-            self.prefix = strip_tail(lexicon, spot.left, lexicon.words("tails"))
+            self.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
         words = layout.shown[spot.bounds.start : end]
+        if spot.left.rstrip().endswith("/") and self.memory.conditions:
+            words = f"{self.memory.conditions.pop()}/{words}"
+            lead = ""
         self.memory.conditions.append(strip_marks(f"{lead} {words}" if whole and lead else words))
         return end
+
+    def _divide(self, spot: Spot) -> int:
+        """A number behind / that the value before it holds for: 5μm/1000mm."""
+        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, "formula"))
+        if self.row is not None:
+            self.row.conditions.append("/" + self.reader.layout.shown[spot.amount.start : spot.amount.end])
+        return spot.bounds.end
 
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
@@ -260,14 +293,13 @@ class SegmentReader:
         self._start_after(end)
 
     def _explain(self, start: int, end: int, reason: str) -> None:
-        for amount in self.reader.layout.amounts.values():
-            if start <= amount.start and amount.end <= end:
-                self.reader.explained.append(Explained(amount.start, amount.end, reason))
+        for amount in self.reader.layout.amounts_in(start, end):
+            self.reader.explained.append(Explained(amount.start, amount.end, reason))
 
     def _meet_group(self, group: Group) -> None:
         layout = self.reader.layout
         inside = layout.shown[group.start : group.end]
-        amounts = [layout.amounts[i] for i in range(group.first, group.after) if i in layout.amounts]
+        amounts = layout.amounts_in(group.start, group.end)
         if not amounts:
             self._meet_aside(inside)
         elif layout.lexicon.statuses.at_start(fold(inside.strip())):

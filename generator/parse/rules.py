@@ -40,7 +40,7 @@ def read_circumstance(spot: Spot) -> Outcome | None:
 
 def circumstance_word(spot: Spot) -> str:
     """The word behind an amount that makes it a condition, or nothing."""
-    right = fold(spot.right.lstrip())
+    right = fold(spot.beyond[0].lstrip())
     if spot.lexicon.words("not_conditions").at_start(right):
         return ""
     return spot.lexicon.words("conditions").at_start(right)
@@ -53,6 +53,45 @@ def read_duration(spot: Spot) -> Outcome | None:
     if single is None or single.quantity != "time" or spot.left.strip() or spot.bounds.means or spot.right_closed:
         return None
     return "condition" if find_measurand(spot.lexicon, strip_marks(spot.right)) else None
+
+
+def read_rated(spot: Spot) -> Outcome | None:
+    """100V/5A 同步相量不确定度, 循环 1000 次容量保持率: under which the property behind it holds."""
+    words, closed = spot.beyond
+    if closed or spot.bounds.means or not _can_be_rated(spot):
+        return None
+    name = strip_marks(words)
+    if strip_marks(words).startswith("的") or spot.lexicon.words("conjunctions").at_start(fold(name)):
+        return None
+    found = find_measurand(spot.lexicon, name)
+    return "condition" if found is not None and spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) else None
+
+
+def _bare(spot: Spot, name: str) -> str:
+    return strip_tail(spot.lexicon, name, spot.lexicon.words("tails"))
+
+
+def _can_be_rated(spot: Spot) -> bool:
+    """A number with unit that nothing names, or a time or number of uses that no property names."""
+    unit = spot.amount.unit
+    if unit is None or spot.amount.formula:
+        return False
+    left = spot.left.strip(_SEPARATORS)
+    if spot.amount.counts:
+        return bool(left) and unit.code in spot.lexicon.words("spans_of_use").words
+    single = unit.single
+    timed = single is not None and single.quantity == "time"
+    last = spot.memory.last
+    if not left:
+        return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)
+    return timed and spot.lexicon.measurand_set.at_end(fold(left)) == ""
+
+
+def read_per(spot: Spot) -> Outcome | None:
+    """5μm/1000mm: what the value before holds for."""
+    last = spot.memory.last
+    named = last is not None and not last.rating and not last.amount.counts
+    return "formula" if spot.left.strip() == "/" and named and not spot.amount.counts and not spot.memory.conditions else None
 
 
 def read_quota(spot: Spot) -> Outcome | None:
@@ -100,8 +139,12 @@ def continue_list(spot: Spot) -> Outcome | None:
 def _same_quantity(spot: Spot, last: Draft) -> bool:
     """Whether two ratings measure the same: 100V/5A do not."""
     mine, other = spot.amount.unit, last.amount.unit
-    return mine is not None and other is not None and mine.parts[0].unit is not None and other.parts[0].unit is not None and (
-        mine.parts[0].unit.quantity == other.parts[0].unit.quantity
+    return (
+        mine is not None
+        and other is not None
+        and mine.parts[0].unit is not None
+        and other.parts[0].unit is not None
+        and (mine.parts[0].unit.quantity == other.parts[0].unit.quantity)
     )
 
 
@@ -180,7 +223,9 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         measure=measure,
         covering=spot.memory.covering,
         role=spot.role,
-        attributive=forward is not None or owner is not None or (not left and last is not None and last.attributive and spot.left_touches),
+        attributive=forward is not None
+        or owner is not None
+        or (not left and last is not None and last.attributive and spot.left_touches),
         bare=not clean_name(spot.lexicon, left) or left.endswith(_JOINING),
         nested=spot.depth > 0 and last is not None and last.kind is Kind.DELIVERABLE and last.measure == measure,
     )
@@ -225,10 +270,14 @@ def _thing_behind(spot: Spot, noun: str) -> str | None:
 
 def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:
     """The state in which a deliverable is due: from brackets, from the end of its noun, from the verb before it."""
+    noun = clean_name(spot.lexicon, clean_name(spot.lexicon, noun, "totals")) or noun
     for aside in spot.asides:
         if spot.lexicon.statuses.stands_in(fold(aside)):
             return strip_marks(aside), noun
-    noun = clean_name(spot.lexicon, clean_name(spot.lexicon, noun, "totals")) or noun
+    behind = strip_marks(spot.right)
+    if spot.right_closed and spot.lexicon.words("count_adverbs").at_start(fold(behind)):
+        if word := spot.lexicon.statuses.at_end(fold(behind)):
+            return word, noun
     word = spot.lexicon.statuses.at_end(fold(noun))
     if word and len(word) < len(noun):
         return word, clean_name(spot.lexicon, noun[: len(noun) - len(word)])
@@ -318,6 +367,8 @@ def _counted_noun(spot: Spot) -> str:
         right = ahead
     if whole and spot.right_closed and ends_with_thing(spot.lexicon, right):
         return clean_name(spot.lexicon, right)
+    if _is_handed_over(spot):
+        return clean_name(spot.lexicon, _cut_noun(spot, right, attributes=True))
     noun = _cut_noun(spot, right)
     if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
         noun = noun.split("、", 1)[0]
@@ -330,11 +381,22 @@ def _is_enumeration(spot: Spot, noun: str) -> bool:
     return noun.endswith("等") or spot.right[at + len(noun) :].lstrip().startswith("的")
 
 
-def _cut_noun(spot: Spot, text: str) -> str:
-    """A noun up to where the sentence goes on."""
+def _is_handed_over(spot: Spot) -> bool:
+    """研制 1 套适用于 X 的 Y: Y is what is counted, if nothing else counts it."""
+    unit, left = spot.amount.unit, fold(strip_marks(spot.left))
+    handed = unit is not None and unit.code in spot.lexicon.words("handover_measures").words
+    made = left == "" or spot.lexicon.words("production_verbs").at_end(left) != ""
+    joined = spot.right_closed or spot.lexicon.deliverable_set.at_end(fold(spot.right).rstrip()) != ""
+    return handed and made and joined
+
+
+def _cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
+    """A noun up to where the sentence goes on; with ``attributes`` beyond 的."""
     folded = fold(text)
     guarded = [found.span() for found in spot.lexicon.words("not_cuts").anywhere.finditer(folded)]
     for found in spot.lexicon.words("cut_words").anywhere.finditer(folded):
+        if attributes and found[0] == "的":
+            continue
         if found.start() and not any(start <= found.start() < stop for start, stop in guarded):
             return strip_marks(text[: found.start()])
     return strip_marks(text)
@@ -352,7 +414,9 @@ RULES: tuple[Rule, ...] = (
     read_coverage_factor,
     read_circumstance,
     read_duration,
+    read_rated,
     read_quota,
+    read_per,
     continue_list,
     inherit_noun,
     count_before_noun,

@@ -8,6 +8,7 @@ from generator.parse.drafts import Draft
 from generator.parse.lexicon import Lexicon
 from generator.parse.phrases import find_measurand, strip_marks
 
+_LONGEST_LIST = 12
 _LIST = re.compile(r"[、/]| ?[和与及] ?")
 _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
 
@@ -27,7 +28,7 @@ def share_names(lexicon: Lexicon, rows: list[Draft]) -> None:
 
 def _last_list(rows: list[Draft]) -> list[Draft]:
     start = len(rows) - 1
-    while start > 0 and rows[start].listed:
+    while start > 0 and rows[start].listed and len(rows) - start < _LONGEST_LIST:
         start -= 1
     return rows[start:]
 
@@ -39,7 +40,11 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     if len(parts) < 2 or found is None or not all(parts):
         return [phrase]
     symbol = _SYMBOL.match(parts[-1])
-    start = symbol.end() if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]) else _shared_start(lexicon, parts[-1], found[1])
+    start = (
+        symbol.end()
+        if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1])
+        else _shared_start(lexicon, parts[-1], found[1])
+    )
     shared = parts[-1][start:]
     return [part + shared for part in parts[:-1]] + [parts[-1]]
 

@@ -37,8 +37,9 @@ def convert_numbers(
     single = unit.single
     offset = single.offset if single is not None and not difference else Decimal(0)
 
-    converted = [None if number is None else _convert(number, unit.parts, offset) for number in (value, least, most)]
-    return SiValue(*converted, base)
+    numbers = (None if n is None else _convert(n, unit.parts, offset) for n in (value, least, most))
+    value, least, most = numbers
+    return SiValue(value, least, most, base)
 
 
 def _convert(value: Decimal, parts: tuple[UnitPart, ...], offset: Decimal) -> Decimal:

@@ -52,13 +52,15 @@ class Token:
 
 _SIGNS = re.compile(r"[<>]=|[≤≥⩽⩾≦≧<>=±≈≯≮﹤﹥﹦]|\+/-")
 _JOINTS = re.compile(r"[-–—~～∼‐×✕*:：+/√ΦφØø∅@至到]|(?<=[0-9 ])[xX](?=[ 0-9])")
+_WAVELENGTH = re.compile(r"λ ?/ ?([0-9]{1,5})(?![0-9])")
+_CHINESE_COUNTABLE = frozenset({"time", "length", "mass", "money", "ratio"})
 _DIGITS = frozenset("0123456789")
 _MARKS = "，,；;。、\n！!？?…"
 _OPEN = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _CLOSE = frozenset(_OPEN.values())
 _LETTERS_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω]{1,8}$")
 _PLAIN = re.compile(
-    r"[^0-9(\[【〔)\]】〕，,；;。、\n！!？?…<>=≤≥⩽⩾≦≧±≈≯≮﹤﹥﹦〇零一二两三四五六七八九十百千万亿\-–—~～∼‐×✕*:：+/√ΦφØø∅@至到xX]+"
+    r"[^0-9(\[【〔)\]】〕，,；;。、\n！!？?…<>=≤≥⩽⩾≦≧±≈≯≮﹤﹥﹦〇零一二两三四五六七八九十百千万亿\-–—~～∼‐×✕*:：+/√ΦφØø∅@至到xXλ]+"
 )
 
 
@@ -101,6 +103,9 @@ class _Scanner:
         char = self.text[at]
         if char in "0123456789":
             return self._read_number(at)
+        if char == "λ" and (part := _WAVELENGTH.match(self.text, at)) is not None and int(part[1]):
+            unit = imply_unit(self.lexicon.vocabulary.units_by_code["λ"], part.end())
+            return Token(TokenKind.NUMBER, at, part.end(), part[0], Decimal(1) / int(part[1]), unit)
         if char in self.lexicon.numerals or char in self.lexicon.multipliers:
             return self._read_numeral(at)
         if char in _OPEN:
@@ -191,9 +196,8 @@ class _Scanner:
 
     def _read_close(self, at: int, char: str) -> Token:
         """A closing bracket, with the unit behind it where a number stands before it: (0.05-1) mA."""
-        before = self.tokens[-1] if self.tokens and self.tokens[-1].reach == len(self.text[:at].rstrip(" ")) else None
         unit = None
-        if before is not None and before.kind is TokenKind.NUMBER:
+        if self._after_number(at):
             unit = read_unit(self.lexicon, self.text, at + 1, self.text[max(0, at - 20) : at])
         return Token(TokenKind.CLOSE, at, at + 1, char, None, unit)
 
@@ -236,7 +240,8 @@ def _counts(scanner: _Scanner, at: int, value: Decimal, unit: ReadUnit) -> bool:
     if lexicon.words("articles").at_end(text, at):
         return False
     if not unit.counts:
-        return value > 1 and unit.single is not None and not unit.text.isascii() and len(text) > unit.end
+        countable = unit.single is not None and unit.single.quantity in _CHINESE_COUNTABLE
+        return value > 1 and countable and not unit.text.isascii() and len(text) > unit.end
     if value != 1:
         return True
     measure = lexicon.measures.get(unit.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -78,6 +79,8 @@ class Layout:
         self.tokens = Tokens(text, tokens)
         self.amounts = self._find_amounts()
         self.closes = self._match_brackets()
+        self.ordered = list(self.amounts.values())
+        self.starts = [amount.start for amount in self.ordered]
 
     def _find_amounts(self) -> dict[int, Amount]:
         found: dict[int, Amount] = {}
@@ -93,6 +96,11 @@ class Layout:
                 found[index] = amount
                 index = amount.after
         return found
+
+    def amounts_in(self, start: int, end: int) -> list[Amount]:
+        """The amounts that begin in a part of the text and end in it."""
+        first, after = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [amount for amount in self.ordered[first:after] if amount.end <= end]
 
     def _match_brackets(self) -> dict[int, int]:
         """Index of the closing bracket for each opening one that has its match in the same sentence."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import Code, Diagnostic, Place, PublishError
+from generator.publish.names import show
 
 if sys.platform == "win32":
     import msvcrt
@@ -48,4 +49,5 @@ def hold_lock(path: Path) -> Iterator[None]:
 def _busy(path: Path, descriptor: int) -> Diagnostic:
     holder = os.read(descriptor, 32).decode("ascii", "replace").strip()
     who = f" (pid {holder})" if holder.isascii() and holder.isdigit() else ""
-    return Diagnostic(Place(path.as_posix()), Code.BUSY, f"another build is running{who}", "wait until it has ended")
+    place = Place(show(path, path.parent.parent))
+    return Diagnostic(place, Code.BUSY, f"another build is running{who}", "wait until it has ended")

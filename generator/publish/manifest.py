@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
-from generator.publish.names import fault_of
+from generator.publish.names import fault_of, show
 
 VERSION = 1
 SHA = re.compile(r"[0-9a-f]{64}")
@@ -65,4 +65,4 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _damaged(path: Path, message: str) -> PublishError:
-    return PublishError(Diagnostic(Place(path.as_posix()), Code.FILE, message, HINT))
+    return PublishError(Diagnostic(Place(show(path, path.parent.parent)), Code.FILE, message, HINT))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE)
@@ -70,3 +70,8 @@ def colliding_pairs(paths: Iterable[PurePosixPath]) -> list[tuple[PurePosixPath,
             if file is not None:
                 pairs.append((file, path, "cannot both be: one is a file, the other needs a folder of that name"))
     return pairs
+
+
+def show(path: Path, project: Path) -> str:
+    """The path as a user of the project would type it."""
+    return (path.relative_to(project) if path.is_relative_to(project) else path).as_posix()

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.manifest import Owned, hash_of
-from generator.publish.names import colliding_pairs, fault_of, fold_name
+from generator.publish.names import colliding_pairs, fault_of, fold_name, show
 
 FOREIGN_HINT = "it is not a generated file and was left alone: move or rename it, or rename what generates this path"
 EDITED_HINT = "it was edited by hand: move your change to the source, or delete the file"
@@ -157,8 +157,3 @@ def state_of(path: Path) -> str | None:
     if kind == "nothing":
         return None
     return hash_of(path.read_bytes()) if kind == "file" else kind
-
-
-def show(path: Path, project: Path) -> str:
-    """The path as a user of the project would type it."""
-    return (path.relative_to(project) if path.is_relative_to(project) else path).as_posix()

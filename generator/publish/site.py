@@ -12,7 +12,8 @@ from pathlib import Path
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.disk import DISK, Disk
 from generator.publish.lock import hold_lock
-from generator.publish.plan import kind_of, show
+from generator.publish.names import show
+from generator.publish.plan import kind_of
 from generator.publish.trouble import told_as_messages
 
 TOKEN = re.compile(rb"[0-9a-f]{8}\n")

@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.disk import Disk
 from generator.publish.manifest import format_manifest, hash_of
-from generator.publish.names import fault_of
+from generator.publish.names import fault_of, show
 from generator.publish.plan import Plan, Step, state_of
 
 MANIFEST = "manifest"
@@ -59,6 +59,9 @@ class Transaction:
         """Holds the new files, and second names of the old ones."""
         return self.manifest.parent / f"staging-{self.manifest.stem}"
 
+    def _place(self, path: Path) -> Place:
+        return Place(show(path, self.manifest.parent.parent))
+
     def recover(self) -> bool:
         """End what an earlier run left unfinished; whether there was anything."""
         unfinished = self.undo.exists() or self.journal.exists()
@@ -78,15 +81,12 @@ class Transaction:
         moves = self._moves(plan.steps, (state_of(self.manifest), hash_of(content)))
         try:
             self._stage(moves, [*(files.get(step.path, b"") for step in plan.steps), content], made)
-        except BaseException:
-            self._clean()
-            raise
-        try:
             self._take_steps(moves)
         except BaseException:
             with contextlib.suppress(OSError):  # a disk that refuses this too: the next run goes on from the journal
-                self.disk.replace(self.journal, self.undo)
-                self._go_back(moves, made)
+                if self.journal.exists():
+                    self.disk.replace(self.journal, self.undo)
+                    self._go_back(moves, made)
                 self._clean()
             raise
         self._clean()
@@ -110,7 +110,7 @@ class Transaction:
         if foreign:
             hint = "start again when nobody edits generated files"
             message = "the file was changed by somebody else during the run"
-            raise PublishError(Diagnostic(Place(path.as_posix()), Code.FOREIGN_FILE, message, hint) for path in foreign)
+            raise PublishError(Diagnostic(self._place(path), Code.FOREIGN_FILE, message, hint) for path in foreign)
         self.disk.unlink(self.journal)
 
     def _go_forward(self, moves: Sequence[_Move]) -> list[Path]:
@@ -201,4 +201,4 @@ class Transaction:
         except (ValueError, LookupError, TypeError, RecursionError):
             hint = f"delete it and '{self.staging.name}', and look at the files it names"
             message = "the journal of an interrupted run is damaged"
-            raise PublishError(Diagnostic(Place(path.as_posix()), Code.FILE, message, hint)) from None
+            raise PublishError(Diagnostic(self._place(path), Code.FILE, message, hint)) from None

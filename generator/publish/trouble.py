@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.errors import Code, Diagnostic, Place, PublishError
-from generator.publish.plan import show
+from generator.publish.names import show
 
 HINTS: Mapping[int, str] = MappingProxyType(
     {

@@ -12,9 +12,10 @@ from generator.render.views.data import view_data
 from generator.render.views.direction import view_direction
 from generator.render.views.guide import own_sections, view_guide, view_section
 from generator.render.views.home import view_home
+from generator.render.views.indicators import view_indicators
 from generator.render.views.keywords import view_keyword, view_keyword_index
 from generator.render.views.quality import view_quality
-from generator.render.views.tables import view_conditions, view_full, view_indicators, view_matrix
+from generator.render.views.tables import view_conditions, view_full, view_matrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from generator.search.document import SearchDocument, SearchPart
 
 
 def list_documents(site: Site) -> Iterator[SearchDocument]:
-    """The documents of the pages made from the source, in the order of the site; not those written by hand."""
+    """The documents of guides, sections, directions and keywords, in the order of the site."""
     for guide in site.guides:
         for entry in guide.directions:
             yield describe_direction(entry)
@@ -48,6 +48,8 @@ def _list_parts(entry: DirectionEntry) -> Iterator[SearchPart]:
             if not entry.guide.is_empty(field.text):
                 text = read_display(span.cut(field.text)).text
                 yield SearchPart(paths.paragraph_anchor(number), field.label, text)
+    for erratum in entry.direction.errata:
+        yield SearchPart("", erratum.text, f"{erratum.suggestion}\n{erratum.reason}")
 
 
 def _describe_guide(entry: GuideEntry) -> Iterator[SearchDocument]:
@@ -70,5 +72,5 @@ def _list_sections(guide: Guide) -> Iterator[SearchDocument]:
 
 def describe_keyword(keyword: Keyword) -> SearchDocument:
     """A keyword's page, found by each of its spellings; the sentences on it are found where they come from."""
-    spellings = tuple(read_display(spelling).text for spelling in keyword.spellings)
+    spellings = tuple(read_display(spelling).text for spelling in (keyword.title, *keyword.other_names))
     return SearchDocument(_url(paths.keyword_page(keyword.slug)), spellings[0], "keyword", (), spellings[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import isqrt
 
 from generator.search.document import SearchDocument
 
@@ -11,7 +12,7 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 """Digits of the numbers in a posting: five bits each, the upper half says that more follow."""
 
 KEY_BYTES = 2_400
-"""Size to which entries are gathered in one file of keys, before compression."""
+"""Least size to which entries are gathered in one file of keys, before compression."""
 
 TEXT_BYTES = 1_800
 """Size to which documents are gathered in one file of texts, before compression."""
@@ -64,13 +65,21 @@ def shorten(previous: str, key: str) -> str:
     return key
 
 
+def choose_size(total: int) -> int:
+    """Size of a key file where all are to hold ``total`` bytes.
+
+    A query loads the list of all files and a few of them: both stay small when files grow like the root of the whole.
+    """
+    return max(KEY_BYTES, isqrt(2 * total))
+
+
 def shard_keys(postings: Mapping[str, Mapping[int, int]]) -> tuple[list[str], list[str]]:
     """The contents of the key files, and the key from which each begins."""
-    pieces = ((key, f"{key}={write_posting(postings[key])}") for key in sorted(postings, key=_in_script_order))
+    pieces = [(key, f"{key}={write_posting(postings[key])}") for key in sorted(postings, key=_in_script_order)]
     contents: list[str] = []
     starts: list[str] = []
     previous = ""
-    for group in gather(pieces, KEY_BYTES):
+    for group in gather(pieces, choose_size(sum(len(entry.encode()) for _, entry in pieces))):
         starts.append(shorten(previous, group[0][0]) if contents else "")
         contents.append(" ".join(entry for _, entry in group))
         previous = group[-1][0]

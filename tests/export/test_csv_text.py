@@ -91,6 +91,11 @@ def test_dropping_one_apostrophe_gives_the_exact_text(text: str) -> None:
     assert not is_risky(guard_text(text))
 
 
+def test_a_very_long_text_is_looked_at_in_one_go() -> None:
+    assert not is_risky("1" + " " * 200_000 + "项")
+    assert is_risky("1" + " " * 200_000 + "pm")
+
+
 def test_numbers_stay_numbers() -> None:
     assert [write_cell(Cell(value)) for value in (Decimal(-55), Decimal("2E-8"), 3, None)] == ["-55", "2e-8", "3", ""]
 

@@ -55,7 +55,7 @@ def test_every_column_is_explained(page: str, real: Exported) -> None:
     for _, sheet in pairs(real):
         for column in sheet.columns:
             if column.meaning:
-                assert f"<code>{column.title}</code></th>" in page
+                assert f'<th scope="row">{column.title}</th>' in page
                 assert column.meaning in page
 
 

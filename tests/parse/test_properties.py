@@ -136,7 +136,25 @@ def test_every_row_has_a_name_and_a_unit(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["研制", "标准不确定度 ", "5", "1~", "(", "（5", "1×", "不少于", "在下的", "、", "国家/", "m·", "$5$", "一", "3 项、", "@5", "±"],
+    [
+        "研制",
+        "标准不确定度 ",
+        "5",
+        "1~",
+        "(",
+        "（5",
+        "1×",
+        "不少于",
+        "在下的",
+        "、",
+        "国家/",
+        "m·",
+        "$5$",
+        "一",
+        "3 项、",
+        "@5",
+        "±",
+    ],
 )
 def test_the_work_grows_with_the_length_and_not_with_its_square(piece: str) -> None:
     assert _steps(piece * 800) <= 3 * _steps(piece * 400)

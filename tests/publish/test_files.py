@@ -139,7 +139,7 @@ def test_a_damaged_manifest_is_told_and_nothing_is_written(tmp_path: Path, damag
     publish(tmp_path, PAGES)
     (tmp_path / ".guide-site/manifest.json").write_bytes(damaged)
     before = snapshot(tmp_path / "docs")
-    with pytest.raises(PublishError, match=r"list of generated files is .*delete it"):
+    with pytest.raises(PublishError, match=r"^\.guide-site/manifest\.json: the list of generated files is .*delete it"):
         publish(tmp_path, {"other.md": b""})
     assert snapshot(tmp_path / "docs") == before
 

@@ -96,7 +96,9 @@ def test_a_second_run_is_told_who_is_running(tmp_path: Path) -> None:
     before = snapshot(tmp_path / "docs")
     child = start(HOLD, tmp_path / ".guide-site/manifest.lock")
     try:
-        with pytest.raises(PublishError, match=rf"another build is running \(pid {child.pid}\)") as caught:
+        with pytest.raises(
+            PublishError, match=rf"^\.guide-site/manifest\.lock: another build is running \(pid {child.pid}\)"
+        ) as caught:
             publish(tmp_path, TWO)
     finally:
         end(child)

@@ -111,7 +111,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_no_foreign_file_is_touched_and_no_stale_file_left() -> None:
-    run(examples=100, steps=25)
+    run(examples=60, steps=25)
 
 
 @pytest.mark.campaign

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Dialog
 
 from generator.pipeline import Settings
 from generator.project import Project
@@ -39,7 +40,7 @@ def visit_all(site: Path) -> list[str]:
     faults: list[str] = []
     with serve_folder(site) as address, open_browser() as browser:
         page = browser.new_page()
-        page.on("dialog", lambda dialog: (faults.append(f"dialog on {page.url}"), dialog.dismiss()))
+        page.on("dialog", lambda dialog: _note_dialog(dialog, faults))
         page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else faults.append(r.url))
         page.add_init_script("Object.defineProperty(window, 'alarm', {set() { console.error('ALARM') }})")
         page.on("console", lambda m: faults.append(f"{page.url}: {m.text}") if "ALARM" in m.text else None)
@@ -51,6 +52,11 @@ def visit_all(site: Path) -> list[str]:
             if not page.url.startswith(address):
                 faults.append(f"{name} led to {page.url}")
     return faults
+
+
+def _note_dialog(dialog: Dialog, faults: list[str]) -> None:
+    faults.append(f"dialog: {dialog.message}")
+    dialog.dismiss()
 
 
 def search_for(site: Path, queries: Sequence[str]) -> list[str]:

@@ -30,13 +30,15 @@ import pandas as pd
 with open("indicators.json", encoding="utf-8") as file:
     rows = pd.json_normalize(json.load(file)["indicators"])
 
-# 全部相对不确定度，从最严到最宽
-ratios = rows[(rows["measurand"] == "uncertainty") & (rows["si.unit"] == "1")]
-print(ratios.sort_values("si.value")[["si.value", "id", "subject", "surface"]].to_string())
+# 全部相对不确定度，从最严到最宽（范围按上限）
+ratios = rows[(rows["measurand"] == "uncertainty") & (rows["si.unit"] == "1")].copy()
+ratios["ratio"] = ratios["si.value"].fillna(ratios["si.max"])
+print(ratios.sort_values("ratio")[["ratio", "id", "subject", "surface"]].to_string())
 
-# 各方向单独计数的发明专利，从多到少
+# 各方向单独计数的发明专利（范围按上限），从多到少
 patents = rows[rows["deliverables"].map(lambda kinds: kinds == ["invention_patent"])]
-print(patents.groupby("direction")["value"].sum().sort_values(ascending=False))
+count = patents["value"].fillna(patents["max"])
+print(count.groupby(patents["direction"]).sum().sort_values(ascending=False))
 
 # CSV 也可以读：全部按文本读入，文字列去掉最前面的一个撇号
 table = pd.read_csv("indicators.csv", encoding="utf-8-sig", dtype=str, keep_default_na=False)

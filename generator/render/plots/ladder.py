@@ -68,23 +68,25 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A mark with its middle; ``notch`` is its place along the axis."""
+    """A mark with its middle, which is at the value's exact place along the axis."""
 
     mark: LadderMark
     x: int
     y: int
-    notch: int
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words beside or above a mark: where they begin, and the middle of their line; a leader goes to the mark."""
+    """Words beside or above a mark: where they begin or end, and the middle of their line."""
 
     text: str
-    tone: str
+    anchor: str
+    """``start`` or ``end``: which end of the text is at ``x``."""
     x: int
     y: int
-    leader: tuple[int, int, int, int] | None
+    leader: tuple[int, int] | None
+    """From and to where a line goes upright from the mark to a label above it, at the mark's place."""
+    place: int
 
 
 @dataclass(frozen=True)
@@ -192,8 +194,9 @@ def _lying(
     def candidates(place: int, lane: int, length: int) -> Iterable[_Box]:
         left = place + PILL_WIDTH // 2 + _LABEL_SPACE
         yield _box(left + length // 2, -lane * pitch, length // 2)
-        start = place - PILL_WIDTH // 2
-        yield from (_box(start + length // 2, -n * pitch, length // 2) for n in range(lane + 1, most + 1))
+        end = place + PILL_WIDTH // 2  # so that no leader of a larger value runs through it
+        if end >= length:
+            yield from (_box(end - length // 2, -n * pitch, length // 2) for n in range(lane + 1, most + 1))
 
     found = _place_labels(shape, ordered, list(zip(places, lanes, strict=True)), boxes, candidates, width)
     top = min([box.top for box in boxes] + [box.top for _, box in found])
@@ -207,19 +210,17 @@ def _lying(
         base=base,
         ticks=ticks,
         pills=tuple(
-            Pill(mark, place, shift - lane * pitch, place)
-            for mark, place, lane in zip(ordered, places, lanes, strict=True)
+            Pill(mark, place, shift - lane * pitch) for mark, place, lane in zip(ordered, places, lanes, strict=True)
         ),
-        labels=tuple(
-            _label_above(ordered[n], places[n], shift - lanes[n] * pitch, box, shift) for n, box in found
-        ),
+        labels=tuple(_label_above(ordered[n], places[n], shift - lanes[n] * pitch, box, shift) for n, box in found),
     )
 
 
 def _label_above(mark: LadderMark, place: int, y: int, box: _Box, shift: int) -> Label:
     middle = box.top + PILL_HEIGHT // 2 + shift
-    leader = (place, y - PILL_HEIGHT // 2, place, middle + 8) if middle < y else None
-    return Label(mark.label, mark.tone, box.left, middle, leader)
+    if middle == y:
+        return Label(mark.label, "start", box.left, middle, None, place)
+    return Label(mark.label, "end", place + PILL_WIDTH // 2, middle, (y - PILL_HEIGHT // 2, middle + 9), place)
 
 
 def _upright(
@@ -244,8 +245,8 @@ def _upright(
         height=ticks[-1].at + _END,
         base=_AXIS[True],
         ticks=ticks,
-        pills=tuple(Pill(mark, x, place, place) for mark, x, place in zip(ordered, middles, places, strict=True)),
-        labels=tuple(Label(ordered[n].label, ordered[n].tone, box.left, places[n], None) for n, box in found),
+        pills=tuple(Pill(mark, x, place) for mark, x, place in zip(ordered, middles, places, strict=True)),
+        labels=tuple(Label(ordered[n].label, "start", box.left, places[n], None, places[n]) for n, box in found),
     )
 
 

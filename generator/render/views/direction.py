@@ -28,7 +28,7 @@ from generator.render.views.common import (
 )
 from generator.render.views.facts import Facts, make_facts
 from generator.render.views.figures import set_requirement
-from generator.render.views.marks import paragraph_marks
+from generator.render.views.marks import paragraph_marks, tie_marks
 
 _NONE_SAID = {Role.NOTES: "本方向没有另外的说明。", Role.KEYWORDS: "本方向未列关键词。"}
 _REASON_WORDS = {
@@ -175,7 +175,7 @@ def view_clauses(entry: DirectionEntry, field: Field, context: Context) -> tuple
 
 def _view_clause(field: Field, clause: Clause, rows: dict[int, IndicatorRow], context: Context) -> ClauseView:
     return ClauseView(
-        words=render_inline(field.text, (), clause.span),
+        words=render_inline(field.text, tie_marks(field.text), clause.span),
         subject=clause.subject or "",
         rows=tuple(_view_rows([rows[id(indicator)] for indicator in clause.indicators], context)),
     )

@@ -27,6 +27,7 @@ from generator.render.views.common import (
 )
 from generator.render.views.direction import ParagraphView, source_link
 from generator.render.views.facts import Facts, make_facts
+from generator.render.views.marks import tie_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def preamble_paragraphs(entry: GuideEntry) -> tuple[ParagraphView, ...]:
     """The paragraphs of the preamble, verbatim."""
     text = entry.guide.preamble
     return tuple(
-        ParagraphView(paths.paragraph_anchor(n), render_inline(text, (), span))
+        ParagraphView(paths.paragraph_anchor(n), render_inline(text, tie_marks(text), span))
         for n, span in enumerate(split_paragraphs(text), start=1)
     )
 

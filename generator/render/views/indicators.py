@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -12,18 +12,18 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator.index.slugs import sort_key
 from generator.model.indicator import Comparator, Indicator, Kind, Quantity
 from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.model.text import Span
 from generator.render import paths
 from generator.render.data_format import INDICATOR_COLUMNS
 from generator.render.quantities import format_quantity
-from generator.render.si import format_si, format_si_unit, lower_bound
+from generator.render.si import format_si, format_si_unit
 from generator.render.text import Mark, render_inline
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_title, section_tone
 from generator.render.views.figures import set_requirement
 from generator.render.views.ladder import LadderView, view_ladder
+from generator.render.views.ranks import COMPARATOR_ORDER, Ranks, rank_indicators
 
 OTHER = "other"
 """Id of the group of rows whose quantity is in no group of the vocabulary."""
@@ -31,7 +31,7 @@ OTHER = "other"
 STYLESHEET = PurePosixPath("assets/stylesheets/indicators.css")
 SCRIPT = PurePosixPath("assets/javascripts/table.js")
 
-COMPARATORS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
+_SIGNS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
     {
         Comparator.AT_MOST: ("at-most", "≤"),
         Comparator.LESS: ("less", "<"),
@@ -43,10 +43,11 @@ COMPARATORS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
         Comparator.RANGE: ("range", "–"),
     }
 )
-"""Name in addresses, and sign, in the order of the choice."""
+"""Name in addresses, and sign."""
 
 _LONG_CLAUSE = 60
 """Characters from which on only the part of a clause that holds the number is shown."""
+_FIXED_DIGITS = 12
 _BREAKS = frozenset("，；。、,;")
 _CSV_COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("measurand", "text", ".g-quantity"),
@@ -93,19 +94,6 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranks:
-    """Where a row stands when the table is sorted by a column; empty cells come last."""
-
-    order: int
-    """In the guide."""
-    value: str
-    """``<unit class>.<place in it>``: descending turns only the second."""
-    subject: str
-    name: str
-    comparator: int
-
-
-@dataclass(frozen=True, slots=True)
 class ListRow:
     """One indicator."""
 
@@ -149,6 +137,8 @@ class IndicatorsView:
     groups: tuple[QuantityGroup, ...]
     total: int
     ladder: LadderView
+    deliverables: Link
+    conditions: Link
     sections: tuple[Choice, ...]
     directions: tuple[Choice, ...]
     quantities: tuple[Choice, ...]
@@ -184,12 +174,14 @@ def view_indicators(entry: GuideEntry, context: Context, path: PurePosixPath) ->
         groups=groups,
         total=len(rows),
         ladder=view_ladder(entry, context, linker),
+        deliverables=Link(linker.to(paths.guide_page(entry.guide.id, "deliverables")), "成果矩阵"),
+        conditions=Link(linker.to(paths.guide_page(entry.guide.id, "conditions")), "申报条件与名额"),
         sections=_count_choices(rows, lambda r: r.section, {s.number: section_title(s) for s in entry.guide.sections}),
         directions=_count_choices(
             rows, lambda r: r.number, {e.direction.number: linker.direction(e).text for e in entry.directions}
         ),
         quantities=_count_choices(rows, lambda r: r.quantity_id, {group.id: group.title for group in groups}),
-        comparators=_count_choices(rows, lambda r: r.comparator_id, dict(COMPARATORS.values())),
+        comparators=_count_choices(rows, lambda r: r.comparator_id, dict(_SIGNS[sign] for sign in COMPARATOR_ORDER)),
         csv_columns=_describe_csv(),
         csv_name=f"{entry.guide.id}-indicators.csv",
         stylesheet=linker.to(STYLESHEET),
@@ -203,23 +195,18 @@ def _group_rows(entry: GuideEntry, context: Context, linker: Linker) -> tuple[Qu
     items = [_Item(e, row) for e in entry.directions for row in e.rows if row.indicator.kind is Kind.TECHNICAL]
     titles = {**context.labels.measurands, OTHER: "其他"}
     found: dict[str, list[ListRow]] = {name: [] for name in titles}
-    ranks = _rank(items)
-    for n in sorted(range(len(items)), key=lambda n: _value_place(ranks[n])):
+    ranks = rank_indicators([item.indicator for item in items])
+    for n in sorted(range(len(items)), key=lambda n: ranks[n].by_value):
         row = _make_row(items[n], ranks[n], titles, context, linker)
         found[row.quantity_id].append(row)
     return tuple(QuantityGroup(name, titles[name], tuple(rows)) for name, rows in found.items() if rows)
 
 
-def _value_place(ranks: Ranks) -> tuple[int, ...]:
-    return (*map(int, ranks.value.split(".")), ranks.order)
-
-
-def _make_row(
-    item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Context, linker: Linker
-) -> ListRow:
+def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Context, linker: Linker) -> ListRow:
     indicator = item.indicator
-    group = indicator.measurand if indicator.measurand in titles else OTHER
-    name, sign = COMPARATORS[indicator.quantity.comparator]
+    group = indicator.measurand or OTHER
+    group = group if group in titles else OTHER
+    name, sign = _SIGNS[indicator.quantity.comparator]
     plain = replace(indicator.quantity, comparator=Comparator.EQUAL)
     return ListRow(
         quantity=titles[group],
@@ -265,41 +252,36 @@ def _part_around(text: str, clause: Span, words: Span) -> Span:
     return Span(start, end)
 
 
-def _rank(items: Sequence[_Item]) -> list[Ranks]:
-    """Rows without a subject or name come last whichever way; equal ones share a rank."""
-    subjects = _rank_words(item.indicator.subject or "" for item in items)
-    names = _rank_words(item.indicator.name for item in items)
-    values = _rank_values([item.indicator.quantity for item in items])
-    comparators = list(COMPARATORS)
-    return [
-        Ranks(
-            order=n,
-            value=values[n],
-            subject=subjects[item.indicator.subject or ""],
-            name=names[item.indicator.name],
-            comparator=comparators.index(item.indicator.quantity.comparator),
-        )
-        for n, item in enumerate(items)
-    ]
+def _list_numbers(quantity: Quantity, units: Mapping[str, str]) -> Numbers:
+    si = quantity.si
+    return Numbers(
+        number=_write(quantity.value),
+        min=_write(quantity.min),
+        max=_write(quantity.max),
+        unit="" if quantity.unit == "1" else units.get(quantity.unit, quantity.unit),
+        si_number=_write(si.value if si else None),
+        si_min=_write(si.min if si else None),
+        si_max=_write(si.max if si else None),
+        si_unit=format_si_unit(si.unit) if si else "",
+    )
 
 
-def _rank_words(words: Iterable[str]) -> dict[str, str]:
-    """Pinyin order; nothing for what is empty."""
-    ordered = sorted(set(words) - {""}, key=lambda word: (sort_key(word), word))
-    return {"": "", **{word: str(n) for n, word in enumerate(ordered)}}
+def _write(number: Decimal | None) -> str:
+    """Exact, as any spreadsheet reads it."""
+    if number is None:
+        return ""
+    return f"{number:f}" if -_FIXED_DIGITS <= number.adjusted() < _FIXED_DIGITS else f"{number.normalize():E}"
 
 
-def _rank_values(quantities: Sequence[Quantity]) -> list[str]:
-    """Unit classes: ratios, SI units by name, then other units; in a class by value, a range by its lower bound."""
-    keys = [_value_key(quantity) for quantity in quantities]
-    classes = {name: n for n, name in enumerate(sorted({key[:2] for key in keys}))}
-    places = {key: n for n, key in enumerate(sorted(set(keys)))}
-    return [f"{classes[key[:2]]}.{places[key]}" for key in keys]
+def _count_choices(
+    rows: Iterable[ListRow], read: Callable[[ListRow], str], titles: Mapping[str, str]
+) -> tuple[Choice, ...]:
+    """The choices that some row has, in the order of ``titles``."""
+    counts = Counter(read(row) for row in rows)
+    return tuple(Choice(value, text, counts[value]) for value, text in titles.items() if counts[value])
 
 
-def _value_key(quantity: Quantity) -> tuple[int, object, Decimal]:
-    if quantity.si is not None:
-        number = lower_bound(quantity.si)
-        return 0 if quantity.si.unit == "1" else 1, quantity.si.unit, number or Decimal(0)
-    number = quantity.dims[0] if quantity.dims else lower_bound(quantity)
-    return 2, quantity.unit, number or Decimal(0)
+def _describe_csv() -> str:
+    titles = {column.name: column.title for column in INDICATOR_COLUMNS}
+    columns = [{"title": titles[name], kind: where} for name, kind, where in _CSV_COLUMNS]
+    return json.dumps([*columns, {"title": "链接", "link": ".g-requirement a"}], ensure_ascii=False)

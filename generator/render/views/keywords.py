@@ -15,6 +15,7 @@ from generator.model.text import Span
 from generator.render import paths
 from generator.render.text import Mark, render_inline
 from generator.render.views.common import Context, Link, Linker, section_tone, take
+from generator.render.views.marks import tie_marks
 
 _NEIGHBOURS = 2
 _SENTENCES = 3
@@ -80,7 +81,6 @@ class KeywordView:
     title: str
     crumbs: tuple[Link, ...]
     others: tuple[str, ...]
-    aliases: tuple[str, ...]
     listed: tuple[MentioningView, ...]
     mentioning: tuple[MentioningView, ...]
     left_out: int
@@ -113,7 +113,7 @@ def _letter_anchor(letter: str) -> str:
 def _line(keyword: Keyword, linker: Linker) -> KeywordLine:
     return KeywordLine(
         link=Link(linker.to_keyword(keyword.slug), read_display(keyword.title).text),
-        others=tuple(read_display(word).text for word in keyword.spellings[1:]),
+        others=tuple(read_display(word).text for word in keyword.other_names),
         listed=len(keyword.listed),
         mentioned=len(_mentioning(keyword)),
     )
@@ -132,8 +132,7 @@ def view_keyword(keyword: Keyword, at: int, context: Context, path: PurePosixPat
     return KeywordView(
         title=title,
         crumbs=(Link(linker.to(paths.HOME), "首页"), Link(linker.to(paths.KEYWORD_INDEX), "关键词索引")),
-        others=tuple(read_display(word).text for word in keyword.spellings[1:]),
-        aliases=tuple(read_display(word).text for word in keyword.aliases),
+        others=tuple(read_display(word).text for word in keyword.other_names),
         listed=tuple(_view_direction(key, keyword, context, linker) for key in keyword.listed),
         mentioning=tuple(_view_direction(key, keyword, context, linker) for key in mentioning[:_MOST_MENTIONING]),
         left_out=max(0, len(mentioning) - _MOST_MENTIONING),
@@ -175,5 +174,5 @@ def _view_sentence(entry: DirectionEntry, mentions: Sequence[Mention], linker: L
     return SentenceView(
         href=linker.to_direction(entry.key, paths.paragraph_anchor(first.paragraph)),
         field=first.field,
-        html=render_inline(field.text, marks, first.sentence),
+        html=render_inline(field.text, (*marks, *tie_marks(field.text)), first.sentence),
     )

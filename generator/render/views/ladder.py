@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.maths import read_display
 from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.render import paths
 from generator.render.plots.ladder import TALL, WIDE, Ladder, LadderMark, lay_out_ladder
@@ -20,7 +21,7 @@ class LadderView:
     """The same ladder lying, for a desk and for paper, and upright, for a phone."""
 
     drawings: tuple[Ladder, ...]
-    """None where the guide asks for no relative uncertainty."""
+    """Empty where the guide asks for no relative uncertainty."""
     marks: int
     directions: int
 
@@ -46,10 +47,14 @@ def _marks(item: DirectionEntry, context: Context, linker: Linker) -> Iterable[L
                 href=linker.to_direction(item.key, paths.indicator_anchor(row.position)),
                 number=item.direction.number,
                 tone=section_tone(item.guide, item.section),
-                label=f"{requirement} {shorten(row.indicator.subject or row.indicator.name, _LABEL_LENGTH)}",
+                label=f"{requirement} {shorten(_device(row), _LABEL_LENGTH)}",
                 title=f"{requirement} {_what(row)}（{direction_title(item.direction)}）",
             )
 
 
 def _what(row: IndicatorRow) -> str:
-    return " ".join(part for part in (row.indicator.subject, row.indicator.name) if part)
+    return " ".join(read_display(part).text for part in (row.indicator.subject, row.indicator.name) if part)
+
+
+def _device(row: IndicatorRow) -> str:
+    return read_display(row.indicator.subject or row.indicator.name).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -13,17 +14,25 @@ from generator.render.text import Mark, escape_text
 from generator.render.views.common import Linker
 
 _TASK_ENDS = "；。"
+_TIED = re.compile(r"[ \u00a0\u3000]+[，。；：、）】》！？]")
+"""A blank before a closing mark, as originals have it: a line may not end between the two."""
+
+
+def tie_marks(text: str) -> tuple[Mark, ...]:
+    """Keeps closing marks from starting a line; nothing of the text changes."""
+    return tuple(Mark(Span(*found.span()), "span", {"class": "g-tie"}) for found in _TIED.finditer(text))
 
 
 def paragraph_marks(entry: DirectionEntry, field: Field, span: Span, site: Site, linker: Linker) -> tuple[Mark, ...]:
     """All marks that fall into a paragraph of a field, given by its span."""
     found: list[Mark] = []
     if field.role is Role.CONTENT:
-        found += _task_marks(field.text, span)
+        found += _task_marks(entry, field, span)
     if field.role is Role.KEYWORDS:
         found += _keyword_marks(entry, field, linker)
     found += _mention_marks(entry, field, site, linker)
     found += [mark for erratum in entry.direction.errata for mark in _erratum_marks(erratum, field)]
+    found += tie_marks(field.text)
     return tuple(mark for mark in found if mark.span.overlaps(span))
 
 
@@ -38,9 +47,13 @@ def split_tasks(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _task_marks(text: str, span: Span) -> Iterable[Mark]:
-    tasks = split_tasks(text, span)
-    return [Mark(task, "span", {"class": "task"}) for task in tasks] if len(tasks) > 1 else []
+def _task_marks(entry: DirectionEntry, field: Field, span: Span) -> Iterable[Mark]:
+    """One mark a task; a task in which a note will stand is named so, for it cannot be one block."""
+    tasks = split_tasks(field.text, span)
+    noted = [mark.span for erratum in entry.direction.errata for mark in _erratum_marks(erratum, field)]
+    for task in tasks if len(tasks) > 1 else ():
+        is_noted = any(task.overlaps(spot) for spot in noted)
+        yield Mark(task, "span", {"class": "task noted" if is_noted else "task"})
 
 
 def _keyword_marks(entry: DirectionEntry, field: Field, linker: Linker) -> Iterable[Mark]:

@@ -1,4 +1,4 @@
-"""The pages that sum up a guide: all indicators, the matrix of deliverables, conditions, and the full text."""
+"""The pages that sum up a guide: the matrix of deliverables, conditions, and the full text."""
 
 from __future__ import annotations
 
@@ -15,21 +15,10 @@ from generator.render import paths
 from generator.render.quantities import format_amount, format_requirement
 from generator.render.text import render_inline
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_tone, set_number
-from generator.render.views.direction import ClauseView, ParagraphView, view_clauses
+from generator.render.views.direction import ParagraphView
 from generator.render.views.facts import joint_label
 from generator.render.views.guide import preamble_paragraphs
-
-
-@dataclass(frozen=True)
-class ClauseGroup:
-    """The clauses of one direction."""
-
-    link: Link
-    number: str
-    tone: str
-    page: str
-    """Address of the direction's page, to which row anchors are appended."""
-    clauses: tuple[ClauseView, ...]
+from generator.render.views.marks import tie_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +129,6 @@ class FullView:
     description: str
 
 
-def view_clause_groups(entry: GuideEntry, context: Context, linker: Linker) -> tuple[ClauseGroup, ...]:
-    """Every clause of every direction, in order."""
-    return tuple(
-        ClauseGroup(
-            link=linker.direction(item),
-            number=item.direction.number,
-            tone=section_tone(item.guide, item.section),
-            page=linker.to_direction(item.key),
-            clauses=tuple(clause for field in item.direction.fields for clause in view_clauses(item, field, context)),
-        )
-        for item in entry.directions
-    )
-
-
 def view_matrix(entry: GuideEntry, context: Context, path: PurePosixPath) -> MatrixView:
     """The view of the matrix of deliverables."""
     linker = Linker(path)
@@ -237,7 +212,9 @@ def _condition_row(item: DirectionEntry, context: Context, linker: Linker) -> Co
         link=linker.direction(item),
         tone=section_tone(item.guide, item.section),
         facts=facts,
-        notes=tuple(render_inline(field.text, (), span) for field in notes for span in field.paragraphs),
+        notes=tuple(
+            render_inline(field.text, tie_marks(field.text), span) for field in notes for span in field.paragraphs
+        ),
         notes_href=linker.to_direction(item.key, paths.FIELD_ANCHORS[Role.NOTES if notes else Role.BODY]),
     )
 
@@ -283,7 +260,7 @@ def _full_direction(item: DirectionEntry, linker: Linker) -> FullDirection:
         paragraphs = tuple(
             ParagraphView(
                 paths.plain(f"{item.direction.number}/{paths.paragraph_anchor(counted + n)}"),
-                render_inline(field.text, (), span),
+                render_inline(field.text, tie_marks(field.text), span),
             )
             for n, span in enumerate(field.paragraphs, start=1)
         )
@@ -294,28 +271,4 @@ def _full_direction(item: DirectionEntry, linker: Linker) -> FullDirection:
         anchor=paths.plain(f"direction-{item.direction.number.replace('.', '-')}"),
         heading=set_number(f"{item.direction.number} {item.direction.title}"),
         fields=tuple(fields),
-    )
-
-
-@dataclass(frozen=True)
-class IndicatorsView:
-    """All that the table of indicators prints."""
-
-    title: str
-    crumbs: tuple[Link, ...]
-    groups: tuple[ClauseGroup, ...]
-    total: int
-    description: str
-
-
-def view_indicators(entry: GuideEntry, context: Context, path: PurePosixPath) -> IndicatorsView:
-    """The view of all indicators by clause."""
-    linker = Linker(path)
-    groups = view_clause_groups(entry, context, linker)
-    return IndicatorsView(
-        title="考核指标总表",
-        crumbs=make_crumbs(linker, entry.guide),
-        groups=groups,
-        total=sum(len(clause.rows) for group in groups for clause in group.clauses),
-        description="全部研究方向的考核指标，逐条列出对象、要求和原文。",
     )
