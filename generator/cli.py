@@ -14,7 +14,7 @@ from generator import __version__
 from generator.checks import check_project, write_schemas
 from generator.errors import GuideError
 from generator.importer import ImportReport, import_guide
-from generator.pipeline import Settings
+from generator.mkdocs_plugin import read_project
 from generator.project import Project, publish_pages
 from generator.site_build import build_project, verify_built
 
@@ -35,6 +35,14 @@ def _told(command: Callable[_P, None]) -> Callable[_P, None]:
     return run
 
 
+def _read_project(root: Path) -> Project:
+    try:
+        return read_project(root)
+    except GuideError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+
+
 @click.group()
 @click.version_option(__version__)
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=Path(),
@@ -42,7 +50,7 @@ def _told(command: Callable[_P, None]) -> Callable[_P, None]:
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Turn an official funding guide, kept as YAML, into a website."""
-    context.obj = Project.at(root, Settings())
+    context.obj = _read_project(root)
 
 
 @main.command("import")

@@ -9,13 +9,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.config import base, config_options
-from mkdocs.exceptions import PluginError
+from mkdocs.config import base, config_options, load_config
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from pathspec import GitIgnoreSpec
 
 from generator.content_policy import add_content_policy
-from generator.errors import GuideError
+from generator.errors import Code, Diagnostic, GuideError, Place
 from generator.pipeline import Settings, date_source
 from generator.project import Project, Run, publish_pages
 from generator.render.navigation import build_navigation
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
+CONFIG_FILE = "mkdocs.yml"
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -53,7 +54,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring the pages up to date, before MkDocs looks which files there are."""
-        run = self._publish(_find_project(config, self.config))
+        run = self._publish(find_project(config, self.config, serving=self._serving))
         moment = date_source(guide.guide for guide in run.edition.site.guides)
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
         if config.nav is None:
@@ -85,7 +86,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch what pages are made from, not the pages: writing them must not start another build."""
-        project = _find_project(config, self.config)
+        project = find_project(config, self.config, serving=self._serving)
         generated = {path.parts[0] for path in self._last_good.files} if self._last_good else set()
         server.unwatch(str(project.docs))
         for entry in sorted(project.docs.iterdir()):
@@ -115,12 +116,28 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         return add_content_policy(output_content) if template_name.endswith(".html") else output_content
 
 
-def _find_project(config: MkDocsConfig, options: GuideConfig) -> Project:
+def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -> Project:
+    """The project that a configuration describes; a preview has no address of its own."""
     root = Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
     return Project(
         root=root,
         source=root / options.source,
         templates=root / options.templates,
         docs=Path(config.docs_dir).absolute(),
-        settings=Settings(options.source_url),
+        settings=Settings(options.source_url, "" if serving else config.site_url or ""),
     )
+
+
+def read_project(root: Path) -> Project:
+    """The project of the mkdocs.yml in a folder; with the usual folders where there is none."""
+    path = root / CONFIG_FILE
+    if not path.is_file():
+        return Project.at(root)
+    try:
+        config = load_config(str(path))
+    except MkDocsException as error:
+        raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, str(error), "mend it")) from None
+    plugin = config.plugins.get("guide")
+    if not isinstance(plugin, GuidePlugin):
+        return Project.at(root)
+    return find_project(config, plugin.config, serving=False)

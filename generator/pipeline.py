@@ -31,6 +31,8 @@ class Settings:
 
     source_url: str = ""
     """Address under which source files can be edited, ending in ``/``; empty: pages link to the published copy."""
+    site_url: str = ""
+    """Address of the published site; empty: data files link relative to where they lie."""
 
 
 @dataclass(frozen=True)

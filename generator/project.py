@@ -68,7 +68,7 @@ def run_project(project: Project) -> Run:
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings)
     files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
     search = build_search(list_documents(edition.site))
-    data = export_site(edition.site, edition.context.labels)
+    data = export_site(edition.site, edition.context.labels, project.settings.site_url)
     return Run(source, edition, files | data | _source_copies(project, source) | search)
 
 

@@ -13,11 +13,10 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.errors import Code, Diagnostic, GuideError, Place, VerifyError
 from generator.load import load_source
+from generator.mkdocs_plugin import CONFIG_FILE
 from generator.project import Project
 from generator.publish import build_site
 from generator.verify import VerifyFigures, verify_site
-
-CONFIG_FILE = "mkdocs.yml"
 
 
 def build_project(project: Project, site: Path) -> list[str]:

@@ -136,7 +136,7 @@ def _set_view(page: Worksheet, sheet: Sheet, rows: int) -> None:
     last = len(sheet.columns) - 1
     page.freeze_panes(_HEAD_ROW + 1, sheet.frozen_columns)
     page.autofilter(_HEAD_ROW, 0, max(rows, 1), last)
-    page.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + len(sheet.totals) + 2}"})
+    page.ignore_errors({"number_stored_as_text": f"A1:XFD{rows + 1}"})
     page.set_landscape()
     page.set_paper(sheet.paper)
     page.fit_to_pages(1, 0)

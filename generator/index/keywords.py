@@ -97,6 +97,7 @@ def build_keywords(table: KeywordTable, mentions: Iterable[Mention], directions:
             listed=table.listed[slug],
             mentions=tuple(by_slug[slug]),
             is_general=len({m.direction for m in by_slug[slug]}) * GENERAL_SHARE > directions,
+            spread=len({m.direction for m in by_slug[slug]} | set(table.listed[slug])),
         )
         for slug, title in table.title_by_slug.items()
     ]

@@ -13,7 +13,8 @@ MAX_RELATED = 6
 _MIN_SCORE = 0.4
 _WEIGHTS = {ReasonKind.SHARED_KEYWORD: 3.0, ReasonKind.MENTIONS_OURS: 1.0, ReasonKind.OURS_MENTIONS: 1.0}
 
-_Links = dict[DirectionKey, dict[ReasonKind, list[Keyword]]]
+_Links = dict[DirectionKey, dict[ReasonKind, dict[str, Keyword]]]
+"""Other direction → kind of link → slug → keyword, in the order found."""
 _Note = tuple[DirectionKey, ReasonKind, Keyword]
 
 
@@ -49,10 +50,10 @@ def _collect_links(
     key: DirectionKey, own: Iterable[str], own_mentions: Iterable[Mention], keywords: Mapping[str, Keyword]
 ) -> _Links:
     notes = [*_links_by_own_keywords(key, own, keywords), *_links_by_own_text(key, own_mentions, keywords)]
-    links: _Links = defaultdict(lambda: defaultdict(list))
+    links: _Links = defaultdict(lambda: defaultdict(dict))
     for other, kind, keyword in notes:
-        if other != key and other.guide_id == key.guide_id and keyword not in links[other][kind]:
-            links[other][kind].append(keyword)
+        if other != key and other.guide_id == key.guide_id:
+            links[other][kind][keyword.slug] = keyword
     return links
 
 
@@ -73,14 +74,16 @@ def _links_by_own_text(
             yield from ((other, ReasonKind.OURS_MENTIONS, keyword) for other in keyword.listed)
 
 
-def _score(by_kind: Mapping[ReasonKind, list[Keyword]]) -> float:
+def _score(by_kind: Mapping[ReasonKind, Mapping[str, Keyword]]) -> float:
     """Rarer keywords weigh more: one that stands in two directions says more than one in ten."""
     return sum(
-        _WEIGHTS[kind] / math.log2(2 + len({m.direction for m in keyword.mentions} | set(keyword.listed)) / 2)
+        _WEIGHTS[kind] / math.log2(2 + keyword.spread / 2)
         for kind, found in by_kind.items()
-        for keyword in found
+        for keyword in found.values()
     )
 
 
-def _reasons(by_kind: Mapping[ReasonKind, list[Keyword]]) -> tuple[Reason, ...]:
-    return tuple(Reason(kind, tuple(k.title for k in by_kind[kind])) for kind in ReasonKind if by_kind.get(kind))
+def _reasons(by_kind: Mapping[ReasonKind, Mapping[str, Keyword]]) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(kind, tuple(k.title for k in by_kind[kind].values())) for kind in ReasonKind if by_kind.get(kind)
+    )

@@ -66,6 +66,8 @@ class Keyword:
     mentions: tuple[Mention, ...]
     is_general: bool
     """Stands in so many directions that a link at each mention would be noise."""
+    spread: int
+    """In how many directions it is listed or mentioned."""
 
     @property
     def other_names(self) -> tuple[str, ...]:

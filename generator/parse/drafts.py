@@ -11,7 +11,6 @@ from generator.parse.bounds import Bounds
 from generator.parse.lexicon import Lexicon
 from generator.parse.walk import Layout, Segment
 
-
 _WINDOW = 120
 
 

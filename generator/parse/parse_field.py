@@ -26,7 +26,7 @@ def parse_field(text: str, role: Role, vocabulary: Vocabulary) -> Reading:
     layout = Layout(lexicon, folded, display.text, read_tokens(lexicon, folded), role)
     reader = Reader(layout)
     reader.read()
-    clauses = tuple(_build_clause(lexicon, display, clause) for clause in reader.clauses)
+    clauses = tuple(_build_clause(lexicon, text, display, clause) for clause in reader.clauses)
     explained = {
         ExplainedNumber(display.source_span(Span(number.start, number.end)), number.reason)
         for number in reader.explained
@@ -38,13 +38,13 @@ def parse_field(text: str, role: Role, vocabulary: Vocabulary) -> Reading:
     )
 
 
-def _build_clause(lexicon: Lexicon, display: Display, clause: ReadClause) -> Clause:
+def _build_clause(lexicon: Lexicon, text: str, display: Display, clause: ReadClause) -> Clause:
     span = display.source_span(Span(clause.start, clause.end))
-    rows = tuple(_build_row(lexicon, display, draft, span) for draft in clause.rows)
+    rows = tuple(_build_row(lexicon, text, display, draft, span) for draft in clause.rows)
     return Clause(span, clause.subject, rows)
 
 
-def _build_row(lexicon: Lexicon, display: Display, draft: Draft, clause: Span) -> Indicator:
+def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clause: Span) -> Indicator:
     amount = draft.amount
     found = find_measurand(lexicon, draft.name) or find_measurand(lexicon, draft.subject or "")
     measurand: Measurand | None = found[0] if found else None
@@ -70,9 +70,19 @@ def _build_row(lexicon: Lexicon, display: Display, draft: Draft, clause: Span) -
         draft.status,
         draft.deliverables,
         measurand.id if measurand and draft.kind == "technical" else None,
-        display.source_span(Span(draft.bounds.start, draft.bounds.end)),
+        _balance(text, display.source_span(Span(draft.bounds.start, draft.bounds.end))),
         clause,
     )
+
+
+def _balance(text: str, span: Span) -> Span:
+    """Without a dollar whose partner lies outside, so that the words of a row can be shown by themselves."""
+    words = span.cut(text)
+    if words.count("$") % 2 == 0:
+        return span
+    if words.endswith("$"):
+        return Span(span.start, span.end - 1)
+    return Span(span.start + 1, span.end) if words.startswith("$") else span
 
 
 def _unit_code(draft: Draft) -> str:

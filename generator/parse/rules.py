@@ -91,7 +91,11 @@ def read_per(spot: Spot) -> Outcome | None:
     """5μm/1000mm: what the value before holds for."""
     last = spot.memory.last
     named = last is not None and not last.rating and not last.amount.counts
-    return "formula" if spot.left.strip() == "/" and named and not spot.amount.counts and not spot.memory.conditions else None
+    return (
+        "formula"
+        if spot.left.strip() == "/" and named and not spot.amount.counts and not spot.memory.conditions
+        else None
+    )
 
 
 def read_quota(spot: Spot) -> Outcome | None:
@@ -196,7 +200,7 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
     subject = clean_name(spot.lexicon, head)
     if not subject or spot.lexicon.words("adverbials").at_start(fold(subject)) or (lead == "等" and covers is None):
         return None
-    return subject if ends_with_thing(spot.lexicon, subject) or spot.own_means_after and len(subject) > 1 else None
+    return subject if ends_with_thing(spot.lexicon, subject) or (spot.own_means_after and len(subject) > 1) else None
 
 
 def count_behind_noun(spot: Spot) -> Outcome | None:
@@ -206,7 +210,8 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     name = clean_name(spot.lexicon, spot.left)
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
-    return _count(spot, name, None) if name else None
+    name = name or strip_marks(spot.left)
+    return _count(spot, name, None) if name.strip(_SEPARATORS) else None
 
 
 def _count(spot: Spot, noun: str, owner: str | None) -> Draft:

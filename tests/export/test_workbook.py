@@ -79,8 +79,8 @@ def test_the_sheets_are_the_published_ones(real: Exported) -> None:
 
 def test_every_cell_reads_back_as_it_was(real: Exported) -> None:
     for page, sheet in pairs(real):
-        read = [tuple(page.iter_rows(min_row=2, max_row=1 + len(sheet.rows)))]
-        for cells, row in zip(read[0], sheet.rows, strict=True):
+        read = page.iter_rows(min_row=2, max_row=1 + len(sheet.rows))
+        for cells, row in zip(read, sheet.rows, strict=True):
             for cell, expected in zip(cells, row, strict=True):
                 if isinstance(expected.value, str) and expected.value:
                     assert (cell.value, cell.data_type) == (expected.value, "s")

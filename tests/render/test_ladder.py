@@ -14,6 +14,7 @@ from generator.render.plots.ladder import (
     PILL_WIDTH,
     TALL,
     WIDE,
+    Label,
     Ladder,
     LadderMark,
     LadderShape,
@@ -38,10 +39,12 @@ def draw(values: list[Decimal], shape: LadderShape) -> Ladder:
 
 def boxes(ladder: Ladder) -> list[Box]:
     pills = [(p.x - PILL_WIDTH // 2, p.y - PILL_HEIGHT // 2, PILL_WIDTH, PILL_HEIGHT) for p in ladder.pills]
-    lengths = [measure_text(label.text) for label in ladder.labels]
-    starts = [l.x if l.anchor == "start" else l.x - n for l, n in zip(ladder.labels, lengths, strict=True)]
-    labels = [(x, l.y - 8, n, 16) for l, x, n in zip(ladder.labels, starts, lengths, strict=True)]
-    return [*pills, *labels]
+    return [*pills, *(label_box(label) for label in ladder.labels)]
+
+
+def label_box(label: Label) -> Box:
+    length = measure_text(label.text)
+    return (label.x if label.anchor == "start" else label.x - length), label.y - 8, length, 16
 
 
 def meet(a: Box, b: Box) -> bool:

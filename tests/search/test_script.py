@@ -116,18 +116,34 @@ def test_hostile_text_in_titles_headings_texts_and_keywords_is_shown_as_text(
         page.close()
 
 
+def make_pages(*texts: str) -> list[SearchDocument]:
+    return [
+        SearchDocument(f"{number}.html", f"{number} 页", "direction", (SearchPart("p-1", "内容", text),))
+        for number, text in enumerate(texts, start=1)
+    ]
+
+
 def test_an_index_published_anew_while_the_page_is_open_is_taken_up(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    def make(words: str) -> list[SearchDocument]:
-        return [SearchDocument("a.html", f"1 {words}", "direction", (SearchPart("p-1", "内容", words),))]
-
-    site = write_site(tmp_path_factory.mktemp("anew"), make("旧词旧文"))
+    site = write_site(tmp_path_factory.mktemp("anew"), make_pages("旧词旧文"))
     with serve(site) as address:
         page = chromium.new_page()
         open_box(page, address)
         page.wait_for_load_state("networkidle")
-        for path, content in build_search(make("新词新文")).items():
+        for path, content in build_search(make_pages(*["旁的" * 400] * 30, "新词新文")).items():
             (site / path).write_bytes(content)
-        assert ask(page, address, "新词").pages == ["a.html"]
+        assert ask(page, address, "新词").pages == ["31.html"]
+        page.close()
+
+
+def test_a_page_that_holds_the_pieces_of_a_word_but_not_the_word_is_not_found(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = write_site(tmp_path_factory.mktemp("pieces"), make_pages("量子测，子测量", "用量子测量的"))
+    with serve(site) as address:
+        page = chromium.new_page()
+        open_box(page, address)
+        answer = ask(page, address, "量子测量")
+        assert (answer.pages, answer.total) == (["2.html"], 1)
         page.close()

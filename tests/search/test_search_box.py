@@ -114,3 +114,20 @@ def test_the_theme_offers_to_complete_a_keyword(page: Page, address: str) -> Non
     ask(page, address, "数字孪")
     page.locator("input.md-search__input").press("Shift")
     page.wait_for_function("document.querySelector('.md-search__suggest').textContent === '数字孪生体'")
+
+
+def test_a_slow_answer_does_not_replace_that_of_what_was_typed_since(page: Page, address: str) -> None:
+    ask(page, address, "孪生")
+    page.evaluate(
+        """() => {
+          const append = document.head.append.bind(document.head)
+          document.head.append = script => setTimeout(append, 300, script)
+          const box = document.querySelector("[data-md-component=search-query]")
+          for (const query of ["陀螺", "孪生"]) {
+            box.value = query
+            box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+          }
+        }"""
+    )
+    page.wait_for_timeout(1500)
+    assert page.locator(".md-search-result__item h1").first.inner_text().startswith("3.1"), address

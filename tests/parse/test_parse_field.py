@@ -1,0 +1,171 @@
+"""What a reader of the guide relies on: texts of many shapes, read into the rows they mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.model.guide import Role
+from generator.model.indicator import Comparator, Indicator, Kind, Reading
+from generator.parse import parse_field
+from generator.vocabulary import load_vocabulary
+from tests.parse.cases import DIRECTIONS, ROLES, read_cases
+
+VOCABULARY = load_vocabulary()
+
+
+def _read(text: str, role: Role = Role.INDICATORS) -> Reading:
+    return parse_field(text, role, VOCABULARY)
+
+
+def _row(text: str, role: Role = Role.INDICATORS) -> Indicator:
+    rows = _read(text, role).indicators
+    assert len(rows) == 1, rows
+    return rows[0]
+
+
+def test_no_number_of_the_real_guide_is_left_unread() -> None:
+    for case in read_cases("[0-9]*.txt"):
+        assert _read(case.text, case.role).unread == (), case.path
+
+
+def test_every_direction_of_the_real_guide_with_numbers_has_its_cases() -> None:
+    cases = {case.path for case in read_cases("[0-9]*.txt")}
+    assert {path.stem for path in DIRECTIONS.glob("*.yaml")} <= cases | {"10"}
+    assert set(ROLES.values()) == {case.role for case in read_cases("[0-9]*.txt")}
+
+
+def test_the_surface_of_a_row_is_the_source_as_written_with_its_latex() -> None:
+    text = "坎德拉复现方法标准不确定度 $\\leq 0.12\\%$ 。"
+    assert _row(text).span.cut(text) == "$\\leq 0.12\\%$"
+
+
+def test_half_a_formula_is_cut_without_a_lone_dollar() -> None:
+    text = "长度 $u=0.1\\text{mm}+0.1\\times10^{-6}L$ ，"
+    assert _row(text).span.cut(text).count("$") % 2 == 0
+
+
+def test_the_same_uncertainty_in_four_writings_has_the_same_unit_in_si() -> None:
+    writings = ["2×10⁻⁸", "0.05%", "0.3ppm", "10⁻³ 量级"]
+    si = [_row(f"标准不确定度 {writing}").quantity.si for writing in writings]
+    assert [(value.value, value.unit) for value in si if value] == [
+        (Decimal("2E-8"), "1"),
+        (Decimal("0.0005"), "1"),
+        (Decimal("3E-7"), "1"),
+        (Decimal("0.001"), "1"),
+    ]
+
+
+def test_a_temperature_is_a_point_and_its_stability_a_difference() -> None:
+    point = _row("最高测温能力≥110℃").quantity.si
+    difference = _row("温度稳定性±0.4℃").quantity.si
+    rate = _row("温度变化率＜0.1℃/h").quantity.si
+    assert point is not None
+    assert (point.value, point.unit) == (Decimal("383.15"), "K")
+    assert difference is not None
+    assert (difference.value, difference.unit) == (Decimal("0.4"), "K")
+    assert rate is not None
+    assert rate.unit == "s-1.K"
+
+
+def test_a_gram_is_an_acceleration_only_where_the_words_say_so() -> None:
+    assert _row("冲击加速度≥1000g").quantity.unit == "g_n"
+    assert _row("样品质量≥1000g").quantity.unit == "g"
+
+
+def test_units_that_only_look_like_a_prefix_keep_their_own_meaning() -> None:
+    assert _row("质量范围（50-80000）Th").quantity.unit == "Th"
+    assert _row("带宽≥800Gbps").quantity.si is None
+    assert _row("高湿≥99%RH").quantity.unit == "%RH"
+    frames = _row("检测帧率（80-120）fps").quantity.si
+    assert frames is not None
+    assert (frames.min, frames.max, frames.unit) == (Decimal(80), Decimal(120), "s-1")
+
+
+def test_a_range_over_two_units_is_stated_in_the_upper_one() -> None:
+    quantity = _row("力值测量范围 10 kN～1 MN").quantity
+    assert (quantity.min, quantity.max, quantity.unit) == (Decimal("0.01"), Decimal(1), "MN")
+
+
+def test_full_width_digits_and_signs_are_read_as_what_they_are() -> None:
+    row = _row("误差≤０．５％")
+    assert (row.quantity.comparator, row.quantity.value, row.quantity.unit) == (Comparator.AT_MOST, Decimal("0.5"), "%")
+
+
+def test_digits_of_other_scripts_are_no_numbers() -> None:
+    assert _read("误差≤٣٤%").indicators == ()
+
+
+def test_a_joint_count_is_one_row_with_both_kinds() -> None:
+    row = _row("论文、专利 20 项")
+    assert row.deliverables == ("paper", "patent")
+
+
+def test_a_part_in_brackets_is_counted_under_no_kind_again() -> None:
+    whole, part = _read("表征装置 4 套（现场分析 2 套）").indicators
+    assert whole.deliverables == ("device",)
+    assert part.deliverables == ()
+
+
+def test_a_formula_keeps_its_constant_part_and_its_words() -> None:
+    row = _row("测量标准不确定度 50nm+1.8×10⁻⁷L")
+    assert (row.quantity.value, row.quantity.unit, row.formula) == (Decimal(50), "nm", "50 nm + 1.8e-7 L")
+
+
+def test_a_size_keeps_all_its_numbers() -> None:
+    assert _row("1km×0.6km×40m 标准基线场").quantity.dims == (Decimal(1), Decimal("0.6"), Decimal(40))
+
+
+def test_a_tolerance_keeps_the_middle_and_both_bounds() -> None:
+    quantity = _row("激光波长 1550±5nm").quantity
+    assert (quantity.value, quantity.min, quantity.max) == (Decimal(1550), Decimal(1545), Decimal(1555))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("¹³C、¹⁸O 丰度相对精度优于 0.2‰、0.5‰", ["¹³C 丰度相对精度", "¹⁸O 丰度相对精度"]),
+        ("长度、角度测量不确定度分别优于 0.1μm、0.2″", ["长度测量不确定度", "角度测量不确定度"]),
+    ],
+)
+def test_values_in_a_list_get_each_its_own_name(text: str, names: list[str]) -> None:
+    assert [row.name for row in _read(text).indicators] == names
+
+
+def test_a_subject_holds_over_commas_until_the_next_one() -> None:
+    rows = _read("甲装置，误差 1%，分辨率 2nm；乙装置 1 套，误差 3%").indicators
+    assert [row.subject for row in rows] == ["甲装置", "甲装置", None, "乙装置"]
+
+
+def test_a_thing_before_a_colon_covers_what_follows_up_to_the_full_stop() -> None:
+    rows = _read("研制检测仪 7 套：误差 1%；分辨率 2nm。灵敏度 3pT").indicators
+    assert [row.subject for row in rows] == [None, "检测仪", "检测仪", None]
+
+
+def test_conditions_stand_beside_the_value_they_belong_to() -> None:
+    rows = _read("声压标准不确定度 0.15dB@1kHz（600K）、0.25dB@1kHz（174dB）").indicators
+    assert [row.condition for row in rows] == ["@1kHz; 600K", "@1kHz; 174dB"]
+
+
+def test_a_quota_in_the_notes_is_funding_and_no_deliverable() -> None:
+    assert [row.kind for row in _read("拟支持项目不超过 5 项，配套经费比例不低于 1:1", Role.NOTES).indicators] == [
+        Kind.FUNDING,
+        Kind.FUNDING,
+    ]
+
+
+def test_numbers_of_names_are_listed_with_their_reason() -> None:
+    text = "面向 5G、3D 和 CO₂ 的 Ac-225 测量装置 1 套"
+    reading = _read(text)
+    assert [(number.span.cut(text), number.reason) for number in reading.explained] == [
+        ("5", "name"),
+        ("3", "name"),
+        ("225", "name"),
+    ]
+    assert len(reading.indicators) == 1
+
+
+def test_an_empty_text_reads_as_nothing() -> None:
+    assert _read("") == Reading((), (), ())
+    assert _read("/").indicators == ()

@@ -1,0 +1,27 @@
+"""How well the annotated cases are read can not fall unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse.cases import CASES, read_cases
+from tests.parse.score import GROUPS, score_cases
+
+FLOORS = {
+    "guide": (0.99, 0.99, 0.99, 0.97),
+    "other wordings": (0.99, 0.98, 0.97, 0.95),
+    "held out": (0.97, 0.97, 0.95, 0.80),
+}
+"""Found, precision, comparator + unit + kind, with subject and name."""
+
+
+@pytest.mark.parametrize("group", sorted(GROUPS))
+def test_the_annotated_cases_are_read_at_least_as_well_as_before(group: str) -> None:
+    score = score_cases(read_cases(GROUPS[group]))
+    reached = (score.recall, score.precision, score.f1(score.value), score.f1(score.named))
+    assert all(value >= floor for value, floor in zip(reached, FLOORS[group], strict=True)), str(score)
+
+
+def test_every_case_file_is_counted_in_a_group() -> None:
+    counted = {path for pattern in GROUPS.values() for path in CASES.glob(pattern)}
+    assert counted == set(CASES.glob("*.txt"))
