@@ -124,7 +124,8 @@ def _maths_warnings(field: Field) -> list[Diagnostic]:
 
 def make_labels(site: Site, vocabulary: Vocabulary) -> Labels:
     """The names that pages print."""
-    codes = {row.indicator.quantity.unit for entry in site.entry_by_key.values() for row in entry.rows}
+    units = {row.indicator.quantity.unit for entry in site.entry_by_key.values() for row in entry.rows}
+    codes = units | {part for unit in units for part in unit.split("×")}
     return Labels(
         deliverables={kind.id: kind.short for kind in vocabulary.deliverables},
         measurands={group.id: group.title for group in vocabulary.measurands},

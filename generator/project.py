@@ -14,6 +14,7 @@ from generator.publish import PublishReport, publish_files
 from generator.render.paths import published_source
 from generator.search import build_search
 from generator.search.documents import list_documents
+from generator.search.pages import list_page_documents
 from generator.vocabulary import load_vocabulary
 
 STATE_FOLDER = ".guide-site"
@@ -67,7 +68,11 @@ def run_project(project: Project) -> Run:
         raise GuideError(faults)
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings)
     files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
-    search = build_search(list_documents(edition.site))
+    known = list(list_documents(edition.site))
+    other = list_page_documents(
+        {**edition.pages, **_read_hand_written(project, edition.pages)}, frozenset(document.url for document in known)
+    )
+    search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
     return Run(source, edition, files | data | _source_copies(project, source) | search)
 
@@ -76,6 +81,17 @@ def publish_pages(project: Project) -> tuple[Run, PublishReport]:
     """Run the project and bring docs/ up to date; writes all or nothing."""
     run = run_project(project)
     return run, publish_files(run.files, project.docs, manifest=project.manifest)
+
+
+def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
+    """The Markdown pages under docs/ that people wrote, by path below it."""
+    own = {generated_path.parts[0] for generated_path in generated}
+    found = {}
+    for path in sorted(project.docs.rglob("*.md")):
+        name = PurePosixPath(path.relative_to(project.docs).as_posix())
+        if name.parts[0] not in own:
+            found[name] = path.read_text("utf-8", errors="replace")
+    return found
 
 
 def read_templates(project: Project) -> dict[str, str]:

@@ -11,12 +11,12 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.errors import Code, Diagnostic, GuideError, Place, VerifyError
+from generator.errors import Code, Diagnostic, GuideError, Place
 from generator.load import load_source
 from generator.mkdocs_plugin import CONFIG_FILE
 from generator.project import Project
 from generator.publish import build_site
-from generator.verify import VerifyFigures, verify_site
+from generator.verify import VerifyFigures, print_figures, verify_site
 
 
 def build_project(project: Project, site: Path) -> list[str]:
@@ -25,7 +25,7 @@ def build_project(project: Project, site: Path) -> list[str]:
     build_site(
         lambda folder: _run_mkdocs(project, folder),
         site.absolute(),
-        lambda folder: figures.append(_verify(project, folder)),
+        lambda folder: figures.append(_verify_and_say(project, folder)),
     )
     return [_say(figures[0]), f"the site is in {_shown(site)}: open {_shown(site)}/index.html"]
 
@@ -44,15 +44,22 @@ def _shown(site: Path) -> str:
 
 def _verify(project: Project, site: Path) -> VerifyFigures:
     report = verify_site(site, load_source(project.source, project.root).guides)
-    if report.diagnostics:
-        raise VerifyError(report.diagnostics)
+    report.raise_if_wrong()
     return report.figures
+
+
+def _verify_and_say(project: Project, site: Path) -> VerifyFigures:
+    """Verify a fresh build and put the figures on its quality pages."""
+    figures = _verify(project, site)
+    print_figures(site, load_source(project.source, project.root).guides, figures)
+    return figures
 
 
 def _say(figures: VerifyFigures) -> str:
     return (
         f"verified: {figures.pages} pages, {figures.references} links, {figures.directions} directions, "
-        f"{figures.paragraphs} paragraphs with {figures.characters} characters: no difference"
+        f"{figures.paragraphs} paragraphs with {figures.characters} characters, "
+        f"{figures.data_texts} texts in data files: no difference"
     )
 
 

@@ -1,88 +1,22 @@
-"""The shapes of numbers: sizes, tolerances, ranges, ratios, roots, formulas, plain; a table of small rules over tokens."""
+"""The shapes of numbers: a table of small rules over tokens, the first that reads something wins."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 
+from generator.parse.cursor import Amount, Tokens
 from generator.parse.tokens import Token, TokenKind
 from generator.parse.units import ReadUnit
 
 _RANGE_JOINTS = frozenset("-–—~～∼‐至到")
 _TIMES_JOINTS = frozenset("×✕*xX")
 _DIAMETERS = frozenset("ΦφØø∅")
-_MINUS = frozenset("-–‐")
 _QUOTIENT = re.compile(r" ?(?P<symbol>[A-Za-z]) ?/ ?[0-9]{1,6}(?: ?[a-zμ]?m)?")
 _FORMULA_TAIL = re.compile(
     r" ?(?:[×*·] ?)?(?P<symbol>[A-Za-z][A-Za-z]?(?![A-Za-z])|读数|量程|示值|测量值|FS|rdg)(?: ?/ ?(?P<by>[0-9]{1,6}))?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number or numbers that belong together, with their unit; not yet compared to anything."""
-
-    first: int
-    """Index of its first token."""
-    after: int
-    """Index behind its last token."""
-    start: int
-    end: int
-    unit: ReadUnit | None
-    value: Decimal | None = None
-    min: Decimal | None = None
-    max: Decimal | None = None
-    dims: tuple[Decimal, ...] = ()
-    dim_units: tuple[str, ...] = ()
-    """Codes of the sizes' own units, where they differ."""
-    formula: str | None = None
-    tolerance: bool = False
-    """A value with ± behind it: 1550±5 nm."""
-
-    @property
-    def counts(self) -> bool:
-        """Whether its unit is a measure word."""
-        return self.unit is not None and self.unit.counts
-
-
-class Tokens:
-    """The tokens of a text, looked at by index; beyond the end there is nothing."""
-
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self.text = text
-        self.tokens = tokens
-
-    def at(self, index: int) -> Token | None:
-        """The token at an index, or None."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else None
-
-    def is_kind(self, index: int, kind: TokenKind, texts: frozenset[str] | None = None) -> bool:
-        """Whether a token of this kind (and one of these texts) stands at an index."""
-        token = self.at(index)
-        return token is not None and token.kind is kind and (texts is None or token.text in texts)
-
-    def index_at(self, place: int, index: int) -> int:
-        """Index of the first token that begins at ``place`` or behind it, from ``index`` on."""
-        while (token := self.at(index)) is not None and token.start < place:
-            index += 1
-        return index
-
-    def signed(self, index: int) -> tuple[Decimal, Token, int] | None:
-        """A number with its sign, its token, and the index behind it."""
-        sign = 1
-        if self.is_kind(index, TokenKind.JOINT, _MINUS | {"+"}):
-            sign = -1 if self.is_kind(index, TokenKind.JOINT, _MINUS) else 1
-            joint = self.tokens[index]
-            following = self.at(index + 1)
-            if following is None or following.start != joint.end:
-                return None
-            index += 1
-        token = self.at(index)
-        if token is None or token.kind is not TokenKind.NUMBER or token.value is None:
-            return None
-        return sign * token.value, token, index + 1
 
 
 Rule = Callable[[Tokens, int], Amount | None]

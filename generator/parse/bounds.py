@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.indicator import Comparator
-from generator.parse.amounts import Amount
+from generator.parse.cursor import Amount
 from generator.parse.lexicon import Lexicon
 from generator.vocabulary import Measurand
 

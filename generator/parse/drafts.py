@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.model.guide import Role
 from generator.model.indicator import Kind
-from generator.parse.amounts import Amount
 from generator.parse.bounds import Bounds
+from generator.parse.cursor import Amount
 from generator.parse.lexicon import Lexicon
 from generator.parse.walk import Layout, Segment
 
@@ -118,3 +118,7 @@ class Spot:
     def own_means_after(self) -> bool:
         """Whether comparing words stand behind it (3 种以上)."""
         return self.bounds.end > self.amount.end
+
+
+Outcome = Draft | str
+"""A row, or the id of the reason for which there is none (``condition``: it waits for its row)."""

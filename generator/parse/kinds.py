@@ -29,6 +29,8 @@ class CountContext:
     role: Role
     attributive: bool
     """Whether it only describes the thing behind 的, or belongs to a thing that does something."""
+    behind: bool
+    """Whether the thing stands before its number."""
     bare: bool
     """Whether nothing but a verb stands before it."""
     nested: bool
@@ -85,11 +87,16 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.DELIVERABLE, kinds
     if lexicon.words("demonstrations").stands_in(fold(context.segment)):
         return Kind.DELIVERABLE, ("demonstration",)
+    if len(lexicon.measurand_set.at_end(fold(context.noun))) > 1:
+        return Kind.TECHNICAL, ()
     left = fold(context.left).strip()
     services = lexicon.words("service_verbs")
     if services.at_end(left) or services.at_start(left) or context.measure in lexicon.words("handover_measures").words:
         return Kind.DELIVERABLE, ("other",)
-    if context.bare and lexicon.words("production_verbs").at_start(left):
+    made = fold(context.segment).strip() if context.behind else left
+    if lexicon.words("count_adverbs").at_start(made):
+        made = made[len(lexicon.words("count_adverbs").at_start(made)) :]
+    if (context.bare or context.behind) and lexicon.words("production_verbs").at_start(made):
         return Kind.DELIVERABLE, ("other",)
     return Kind.TECHNICAL, ()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from generator.parse.fold import fold
+from generator.parse.particles import AT, OF
 from generator.vocabulary import Unit, Vocabulary
 
 _NUMBER = r"(?P<number>(?<![0-9])[0-9]{1,20}(?![0-9])(?:\.[0-9]{1,20}(?![0-9]))?)"
@@ -67,6 +68,8 @@ class Lexicon:
         self.after = {fold(word): c.means for c in vocabulary.comparators for word in c.after}
         self.before_set = WordSet(self.before)
         self.reaches = WordSet(word for word in self.before if len(word) > 1)
+        ends = "".join(sorted(vocabulary.words["where_ends"]))
+        self.where = re.compile(rf"(?<=[^，、]){AT}[^，、{AT}]{{1,20}}[{ends}]{OF}(?=.)")
         self.after_set = WordSet(self.after)
         self.statuses = WordSet(word for status in vocabulary.statuses for word in status.words)
         self.status_verbs = WordSet(verb for status in vocabulary.statuses for verb in status.verbs)

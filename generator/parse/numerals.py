@@ -20,8 +20,13 @@ _LITERAL = re.compile(
 _POWER_ALONE = re.compile(r"10" + _EXPONENT.replace("|(?P<flat>[-–−]" + _SMALL + r"(?![0-9.]))", ""))
 
 
+_FLAT_POWER = re.compile(r"10[-–](?P<braced>[0-9]{1,2})(?= ?个?数?量级)")
+
+
 def read_literal(text: str, at: int) -> tuple[int, Decimal]:
     """End and value of the number that begins with the digit at ``at``."""
+    if power := _FLAT_POWER.match(text, at):
+        return power.end(), Decimal(1).scaleb(-int(power["braced"]))
     if power := _POWER_ALONE.match(text, at):
         return power.end(), Decimal(1).scaleb(_read_exponent(power))
     found = _LITERAL.match(text, at)

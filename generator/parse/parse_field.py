@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.maths import Display, read_display
 from generator.model.guide import Role
-from generator.model.indicator import Clause, ExplainedNumber, Indicator, Quantity, Reading
+from generator.model.indicator import Clause, ExplainedNumber, Indicator, Kind, Quantity, Reading
 from generator.model.text import Span
 from generator.parse.bounds import resolve
 from generator.parse.drafts import Draft
@@ -69,10 +69,17 @@ def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clau
         amount.formula,
         draft.status,
         draft.deliverables,
-        measurand.id if measurand and draft.kind == "technical" else None,
+        _group(draft, measurand) if draft.kind is Kind.TECHNICAL else None,
         _balance(text, display.source_span(Span(draft.bounds.start, draft.bounds.end))),
         clause,
     )
+
+
+def _group(draft: Draft, measurand: Measurand | None) -> str | None:
+    """Id of the group of a row; what is counted and fits nowhere is a count."""
+    if measurand is not None:
+        return measurand.id
+    return "count" if draft.amount.counts else None
 
 
 def _balance(text: str, span: Span) -> Span:

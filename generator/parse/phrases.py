@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
+from generator.parse.particles import AT, OF
 from generator.vocabulary import Measurand
 
 _STRAY = " \t　,，、:：;；.。-–—~～·\"“”'‘’"
-_WHERE = re.compile(r"(?<=[^，、])在[^，、在]{1,20}[上中下内]的(?=.)")
 _MOST_STRIPS = 12
-_LINKS = ("的", "对", "中", "内", "在")
+_SHORTEST_NAME = 2
+_FARTHEST_HEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def strip_comparison(lexicon: Lexicon, text: str) -> str:
 def strip_place(lexicon: Lexicon, text: str) -> str:
     """Without where something is done: 在钢铁行业中开展示范 is a 示范."""
     folded = fold(text)
-    if not folded.startswith("在") or lexicon.words("not_verbs").at_start(folded):
+    if not folded.startswith(AT) or lexicon.words("not_verbs").at_start(folded):
         return text
     ends = [found.end() for found in lexicon.words("place_verbs").anywhere.finditer(folded)]
     return text[ends[-1] :] if ends and ends[-1] < len(text) else text
@@ -74,7 +74,7 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
     relation = lexicon.words("relations").at_start(fold(text))
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text
-    head, link, rest = text.partition("的")
+    head, link, rest = text.partition(OF)
     return rest if link and rest and head else text
 
 
@@ -94,7 +94,7 @@ def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:
 def find_measurand(lexicon: Lexicon, name: str) -> tuple[Measurand, int] | None:
     """The group of the head word that ends last in a name, and where that word begins."""
     folded = fold(name)
-    for end in range(len(folded), 0, -1):
+    for end in range(len(folded), max(0, len(folded) - _FARTHEST_HEAD), -1):
         word = lexicon.measurand_set.at_end(folded, end)
         if not word or _is_letter_in_word(folded, end - len(word), end, word):
             continue
@@ -119,7 +119,7 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
     """
     phrase = strip_comparison(lexicon, phrase)
     condition, phrase = split_circumstance(lexicon, phrase)
-    phrase = _WHERE.sub("", phrase)
+    phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, phrase)
     found = find_measurand(lexicon, name)
     core = _core_start(lexicon, name, found[1]) if found else len(name)
@@ -127,13 +127,15 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
         core = _comparison_start(lexicon, name)
     cut = _find_device_end(lexicon, name, core)
     if cut is None and owners:
-        cut = _find_owner_end(lexicon, name, core)
+        cut = _find_owner_end(lexicon, name, core) or _find_suffix_end(lexicon, name, core)
     if cut is None:
         return Named(None, name, condition)
     rest = strip_marks(name[cut:])
-    while rest.startswith(_LINKS) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest)):
+    while (
+        lexicon.words("links").at_start(rest) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest))
+    ):
         rest = strip_marks(rest[1:])
-    if rest in lexicon.words("bare_names").words:
+    if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
     subject = clean_name(lexicon, name[:cut])
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
@@ -168,15 +170,25 @@ def _find_device_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     return None
 
 
-def ends_with_thing(lexicon: Lexicon, text: str, places: bool = False) -> bool:
-    """Whether a phrase ends with what a device (or, with ``places``, a place) is called."""
+def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """Where a thing ends whose last character alone tells it, directly before the measured quantity."""
+    folded = fold(name)
+    if core >= len(name) or not lexicon.words("device_suffixes").at_end(folded, core):
+        return None
+    spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
+    return None if any(start < core <= stop for start, stop in spans) else core
+
+
+def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
+    """Whether a phrase ends with what a device (or, if ``loose``, a place or any thing) is called."""
     folded = fold(text)
-    return bool(lexicon.words("devices").at_end(folded) or (places and lexicon.words("places").at_end(folded)))
+    purposes = ("devices", "places", "device_suffixes") if loose else ("devices",)
+    return any(lexicon.words(purpose).at_end(folded) for purpose in purposes)
 
 
 def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """X的Y: where X ends, if X is a thing and no quantity itself."""
-    at = name.rfind("的", 0, max(core, 0) + 1)
+    at = name.rfind(OF, 0, max(core, 0) + 1)
     if at <= 0:
         return None
     owner = name[:at]
@@ -195,4 +207,4 @@ def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
         return None, phrase
     words = phrase[: last.end()]
     condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
-    return condition or None, strip_marks(phrase[last.end() :]).removeprefix("的")
+    return condition or None, strip_marks(phrase[last.end() :]).removeprefix(OF)

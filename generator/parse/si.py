@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from generator.model.indicator import SiValue
-from generator.parse.amounts import Amount
+from generator.parse.cursor import Amount
 from generator.parse.units import ReadUnit, UnitPart
 
 _ORDER = ("kg", "m", "s", "A", "K", "mol", "cd", "rad")

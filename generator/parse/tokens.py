@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from generator.parse.lexicon import Lexicon
 from generator.parse.numerals import read_chinese, read_literal
-from generator.parse.units import ReadUnit, imply_unit, read_unit
+from generator.parse.particles import PARTS_OF
+from generator.parse.units import ReadUnit, imply_unit, read_unit, read_unknown
 
 _CONTEXT = 20
 _SHARES = {100: "%", 1000: "‰"}
@@ -52,15 +53,17 @@ class Token:
 
 _SIGNS = re.compile(r"[<>]=|[≤≥⩽⩾≦≧<>=±≈≯≮﹤﹥﹦]|\+/-")
 _JOINTS = re.compile(r"[-–—~～∼‐×✕*:：+/√ΦφØø∅@至到]|(?<=[0-9 ])[xX](?=[ 0-9])")
+_DIRECT_CURRENT = re.compile(r"(?<![A-Za-z0-9])DC(?= ?[~～∼\-–—] ?[0-9])")
 _WAVELENGTH = re.compile(r"λ ?/ ?([0-9]{1,5})(?![0-9])")
 _CHINESE_COUNTABLE = frozenset({"time", "length", "mass", "money", "ratio"})
+MINUS = frozenset("-–‐")
 _DIGITS = frozenset("0123456789")
 _MARKS = "，,；;。、\n！!？?…"
 _OPEN = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _CLOSE = frozenset(_OPEN.values())
 _LETTERS_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω]{1,8}$")
 _PLAIN = re.compile(
-    r"[^0-9(\[【〔)\]】〕，,；;。、\n！!？?…<>=≤≥⩽⩾≦≧±≈≯≮﹤﹥﹦〇零一二两三四五六七八九十百千万亿\-–—~～∼‐×✕*:：+/√ΦφØø∅@至到xXλ]+"
+    r"[^0-9(\[【〔)\]】〕，,；;。、\n！!？?…<>=≤≥⩽⩾≦≧±≈≯≮﹤﹥﹦〇零一二两三四五六七八九十百千万亿\-–—~～∼‐×✕*:：+/√ΦφØø∅@至到xXλD]+"
 )
 
 
@@ -103,6 +106,8 @@ class _Scanner:
         char = self.text[at]
         if char in "0123456789":
             return self._read_number(at)
+        if char == "D" and _DIRECT_CURRENT.match(self.text, at):
+            return Token(TokenKind.NUMBER, at, at + 2, "DC", Decimal(0))
         if char == "λ" and (part := _WAVELENGTH.match(self.text, at)) is not None and int(part[1]):
             unit = imply_unit(self.lexicon.vocabulary.units_by_code["λ"], part.end())
             return Token(TokenKind.NUMBER, at, part.end(), part[0], Decimal(1) / int(part[1]), unit)
@@ -149,12 +154,19 @@ class _Scanner:
         if unit is None:
             end, value = self._multiply(end, value)
             unit = read_unit(self.lexicon, self.text, end, name)
+        if unit is None and self._is_compared(at):
+            unit = read_unknown(self.text, end)
         if self._is_glued(at, end, unit):
             return Token(TokenKind.NAMED, at, end, "name")
         symbol = self._symbol_before(at) if unit is None else ""
         if symbol:
             unit = imply_unit(self.lexicon.before_units[symbol], end)
         return Token(TokenKind.NUMBER, at - len(symbol), end, self.text[at:end], value, unit)
+
+    def _is_compared(self, at: int) -> bool:
+        """Whether a comparing sign or word stands directly before, so that letters behind must be a unit."""
+        before = self.text[max(0, at - _CONTEXT) : at].rstrip(" ")
+        return _SIGNS.search(before[-1:]) is not None or len(self.lexicon.before_set.at_end(before)) > 1
 
     def _symbol_before(self, at: int) -> str:
         """A symbol that touches the number and implies its unit: Ra6.3."""
@@ -209,10 +221,11 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     """A number in characters, where a unit or measure word follows and it counts something."""
     lexicon, text = scanner.lexicon, scanner.text
     found = read_chinese(text, at, lexicon.numerals, lexicon.multipliers)
-    if found is None or lexicon.words("names_with_numerals").at_start(text, at):
+    named = lexicon.words("names_with_numerals").at_start(text, at)
+    if found is None or (named and not lexicon.words("numeral_leads").at_end(text, at)):
         return None
     end, value = found
-    if text.startswith("分之", end):
+    if text.startswith(PARTS_OF, end):
         return _read_fraction(scanner, at, end, value)
     if lexicon.multipliers.get(text[at], 10) != 10:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.parse.lexicon import Lexicon
@@ -13,6 +14,7 @@ _POWER = re.compile(r"\^?[({]?(?P<half>1/2)[)}]?|\^[({]?(?P<plain>-?[0-9])[)}]?|
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
 _JOINT = re.compile(r" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
 _MOST_PARTS = 5
+_UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8})(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,15 @@ def _choose(units: tuple[Unit, ...], name: str) -> Unit | None:
         if unit.context and any(word in name for word in unit.context):
             return unit
     return next((unit for unit in units if not unit.context), None)
+
+
+def read_unknown(text: str, end: int) -> ReadUnit | None:
+    """Letters behind a compared number as a unit of their own, kept as printed and without SI meaning."""
+    found = _UNKNOWN.match(text, end)
+    if found is None or found[1] in {"x", "X"}:
+        return None
+    unit = Unit(found[1], (), None, False, Decimal(0), "", "", (), (), ())
+    return ReadUnit(found.start(1), found.end(1), found[1], (UnitPart(found[1], unit, Fraction(1)),), counts=False)
 
 
 def read_code(lexicon: Lexicon, code: str) -> ReadUnit | None:

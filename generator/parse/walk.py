@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from generator.model.guide import Role
 from generator.model.text import Span
-from generator.parse.amounts import Amount, Tokens, read_amount
+from generator.parse.amounts import read_amount
+from generator.parse.cursor import Amount, Tokens
 from generator.parse.lexicon import Lexicon
 from generator.parse.tokens import Token, TokenKind
 
@@ -139,7 +140,8 @@ class Layout:
 
     def read_clauses(self, first: int, after: int, depth: int) -> Iterator[ClauseDraft]:
         """The clauses between two token indexes."""
-        clause, elements = ClauseDraft(), []
+        clause = ClauseDraft()
+        elements: list[Element] = []
         for element in self.read_elements(first, after, depth):
             mark = self._mark(element, elements)
             if not mark:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ _SIGNS = {
     Comparator.ORDER: "~",
 }
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POWER = re.compile(r"([0-9])e(-?[0-9]+)", re.ASCII)
 _TIGHT_UNITS = frozenset("%‰°′″")
 _PLAIN_RANGE = (Decimal("1e-5"), Decimal("1e9"))
 
@@ -37,13 +39,22 @@ def format_quantity(quantity: Quantity, units: Mapping[str, str]) -> str:
     """``≤2×10⁻⁸``, ``0.05–1 mA``, ``±0.1 mm``; ``units`` gives symbols by code."""
     sign = _SIGNS[quantity.comparator]
     if quantity.dims:
-        number = "×".join(format_number(d) for d in quantity.dims)
-    elif quantity.min is not None and quantity.max is not None:
+        return sign + _format_size(quantity, units)
+    if quantity.min is not None and quantity.max is not None:
         number = f"{format_number(quantity.min)}–{format_number(quantity.max)}"
     else:
         bound = next((b for b in (quantity.value, quantity.min, quantity.max) if b is not None), None)
         number = "" if bound is None else format_number(bound)
     return sign + join_unit(number, units.get(quantity.unit, quantity.unit))
+
+
+def _format_size(quantity: Quantity, units: Mapping[str, str]) -> str:
+    """``1 km×0.6 km×40 m`` where each number has a unit of its own, ``2×2 cm`` where one stands for all."""
+    numbers = [format_number(number) for number in quantity.dims]
+    codes = quantity.unit.split("×")
+    if len(codes) != len(numbers):
+        return join_unit("×".join(numbers), units.get(quantity.unit, quantity.unit))
+    return "×".join(join_unit(n, units.get(code, code)) for n, code in zip(numbers, codes, strict=True))
 
 
 def join_unit(number: str, unit: str) -> str:
@@ -54,8 +65,14 @@ def join_unit(number: str, unit: str) -> str:
 
 
 def format_requirement(indicator: Indicator, units: Mapping[str, str]) -> str:
-    """The requirement of a row; sizes and formulas as they are worded."""
+    """The requirement of a row; a formula whole, not only its constant part."""
+    if indicator.formula:
+        return _SIGNS[indicator.quantity.comparator] + _POWER.sub(_format_power, indicator.formula)
     return format_quantity(indicator.quantity, units)
+
+
+def _format_power(found: re.Match[str]) -> str:
+    return f"{found[1]}×10{found[2].translate(_RAISED)}"
 
 
 def format_amount(amount: Amount) -> str:

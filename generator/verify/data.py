@@ -83,4 +83,4 @@ def _read_indicators(data: Json, guide: Guide) -> Pairs:
 READERS: Mapping[str, Callable[[Json, Guide], Pairs]] = MappingProxyType(
     {"guide.json": _read_guide, "indicators.json": _read_indicators}
 )
-"""The data files that are read back here; workbook and CSV are read back in the exporters' tests."""
+"""The data files that are read back here; CSV and workbook are read back in ``sheets``."""

@@ -11,6 +11,7 @@ from generator.model.guide import Guide
 from generator.verify.built_site import HOME_PAGE
 from generator.verify.data import check_data
 from generator.verify.links import LinkFigures, check_links
+from generator.verify.sheets import check_sheets
 from generator.verify.verbatim import VerbatimFigures, check_verbatim
 
 
@@ -29,7 +30,7 @@ class VerifyFigures:
     characters: int
     keywords: int
     data_texts: int
-    """Texts and quotations in the published JSON, compared with the source."""
+    """Texts and quotations in the published JSON, CSV and workbook, compared with the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,10 @@ def verify_site(site: Path, guides: Sequence[Guide]) -> VerifyReport:
     for guide in guides:
         differences, figures = check_verbatim(site, guide)
         in_data, count = check_data(site, guide)
-        found += [*differences, *in_data]
+        in_sheets, more = check_sheets(site, guide)
+        found += [*differences, *in_data, *in_sheets]
         texts.append(figures)
+        data_texts += more
         data_texts += count
     return VerifyReport(tuple(found), _add_up(links, texts, data_texts))
 

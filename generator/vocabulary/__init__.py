@@ -1,4 +1,4 @@
-"""The words of the guides as data: YAML files with their grammar and examples, and the typed vocabulary made of them."""
+"""The words of the guides as data: YAML files with grammar and examples, and the typed vocabulary made of them."""
 
 from generator.vocabulary.load_vocabulary import build_vocabulary, load_vocabulary
 from generator.vocabulary.types import (

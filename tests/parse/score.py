@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from tests.parse.cases import Case, Row, read_cases, read_rows
 
-GROUPS = {"guide": "[0-9]*.txt", "other wordings": "other-*.txt", "held out": "held-out*.txt"}
+GROUPS = {"guide": "[0-9]*.txt", "other wordings": "other-*.txt", "held out": "held-out.txt"}
 
 
 @dataclass(slots=True)
@@ -87,10 +87,9 @@ def score_cases(cases: Iterable[Case], show: bool = False) -> Score:
             score.expected += expected is not None
             score.read += read is not None
             if expected is None or read is None:
+                missed = f"missed {expected.line}" if expected else f"extra  {read.line if read else ''}"
                 if show:
-                    print(
-                        f"{case.path}: {case.shown}\n  {'missed' if read is None else 'extra '} {(expected or read).line}"
-                    )  # type: ignore[union-attr]  # one of the two is there
+                    print(f"{case.path}: {case.shown}\n  {missed}")
                 continue
             score.found += 1
             value, named, status = same_value(expected, read), same_name(expected, read), same_status(expected, read)

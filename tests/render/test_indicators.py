@@ -15,7 +15,7 @@ from generator.model.site import Site
 from generator.model.text import Span
 from generator.pipeline import make_labels, make_site
 from generator.render.views.common import Context, Linker
-from generator.render.views.indicators import OTHER, IndicatorsView, ListRow, view_indicators
+from generator.render.views.indicators import OTHER, IndicatorsView, ListRow, part_around, view_indicators
 from generator.render.views.ladder import view_ladder
 from generator.render.views.ranks import Ranks, rank_indicators
 from generator.vocabulary import load_vocabulary
@@ -93,6 +93,12 @@ def test_the_words_of_a_row_are_marked_in_their_clause(view: IndicatorsView) -> 
 def test_of_a_long_clause_the_part_with_the_number_is_shown(view: IndicatorsView) -> None:
     [row] = [row for row in rows_of(view, "uncertainty") if row.number == "2.1"]
     assert row.words.striptags() == "…标准不确定度 ≤0.7%…"
+
+
+def test_a_part_is_never_cut_within_a_formula() -> None:
+    text = "装置，偏差 $f(x, y) \\leq 5, z$，其他"
+    words = Span(text.index("5"), text.index("5") + 1)
+    assert part_around(text, Span(0, len(text)), words).cut(text) == "偏差 $f(x, y) \\leq 5, z$"
 
 
 def test_every_choice_says_how_many_rows_it_leaves(view: IndicatorsView) -> None:
@@ -178,6 +184,6 @@ def test_descending_turns_the_values_and_not_the_units() -> None:
 
 def test_words_rank_by_pinyin_and_empty_ones_not_at_all() -> None:
     ranks: list[Ranks] = rank_indicators(
-        [replace(INDICATOR, subject=s) for s in ("重力仪", "安培", None, "波长", "安培")]
+        [replace(INDICATOR, subject=s) for s in ("重力仪", "安培", None, "阿贝仪", "安培")]
     )
-    assert [rank.subject for rank in ranks] == ["2", "0", "", "1", "0"]
+    assert [rank.subject for rank in ranks] == ["2", "1", "", "0", "1"]

@@ -62,7 +62,7 @@ def test_without_marks_there_is_no_ladder(shape: LadderShape) -> None:
 def test_nothing_covers_a_mark_or_a_label(shape: LadderShape, values: list[Decimal]) -> None:
     ladder = draw(values, shape)
     found = boxes(ladder)
-    assert len(ladder.pills) == len(values)
+    assert len(ladder.pills) + ladder.left_out == len(values)
     assert not any(meet(a, b) for a, b in combinations(found, 2))
     assert all(x >= 0 and y >= 0 and x + w <= ladder.width and y + h <= ladder.height for x, y, w, h in found)
 
@@ -82,9 +82,10 @@ def test_every_mark_stands_where_the_scale_says(shape: LadderShape, values: list
 
 @BOTH
 def test_a_mark_is_large_enough_for_a_finger(shape: LadderShape) -> None:
-    """Level AA of WCAG 2.2 asks for 24 pixels; a phone shows the upright drawing at nearly its own size."""
-    assert min(PILL_WIDTH, PILL_HEIGHT) >= 24
-    assert draw([Decimal("1e-9"), Decimal("0.1")], shape).width <= shape.width
+    """Level AA of WCAG 2.2 asks for 24 pixels; the drawings shrink with the page down to these widths."""
+    margins = 32
+    narrowest = 320 if shape.upright else 960
+    assert min(PILL_WIDTH, PILL_HEIGHT) * min(1, (narrowest - margins) / shape.width) >= 24
 
 
 @BOTH
@@ -93,6 +94,14 @@ def test_equal_values_stand_side_by_side(shape: LadderShape) -> None:
     places = {(pill.x, pill.y) for pill in ladder.pills}
     assert len(places) == 4
     assert len({y if ladder.upright else x for x, y in places}) == 1
+
+
+@BOTH
+def test_a_drawing_stays_small_and_says_how_many_marks_it_could_not_place(shape: LadderShape) -> None:
+    ladder = draw([Decimal("0.01")] * 500, shape)
+    assert len(ladder.pills) == shape.lanes
+    assert ladder.left_out == 500 - shape.lanes
+    assert (ladder.width if shape.upright else ladder.height) < 600
 
 
 def test_the_axis_runs_over_whole_powers_of_ten_and_names_what_has_a_name() -> None:

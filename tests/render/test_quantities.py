@@ -65,3 +65,16 @@ def test_amounts_show_both_bounds_and_whether_they_are_open() -> None:
     assert format_amount(Amount(Decimal(6), Decimal(6))) == "6"
     assert format_amount(Amount(Decimal(1), Decimal(2))) == "1–2"
     assert format_amount(Amount(Decimal(15), Decimal(15), open=True)) == "≥15"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "unit", "shown"),
+    [
+        (("1", "0.6", "40"), "km×km×m", "1 km×0.6 km×40 m"),
+        (("2", "2"), "cm", "2×2 cm"),
+        (("5", "20"), "mm×%", "5 mm×20%"),
+    ],
+)
+def test_a_size_shows_each_number_with_its_unit(numbers: tuple[str, ...], unit: str, shown: str) -> None:
+    size = Quantity(Comparator.EQUAL, None, None, None, tuple(map(Decimal, numbers)), unit, None)
+    assert format_quantity(size, {}) == shown

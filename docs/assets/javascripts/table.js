@@ -1,13 +1,13 @@
 /* Sort, filter, link and save the rows of a table; without this script it is a plain, complete table.
 
    A form with data-controls="ID" steers the table of that id. Its fields named like a data attribute of the rows
-   choose rows by it; "q" is free text, "sort" the attribute to sort by ("-" in front: backwards), "flat" puts all rows
+   choose rows by it; "text" is free text, "sort" the attribute to sort by ("-" in front: backwards), "flat" puts all rows
    into one group. Ranks in attributes are whole numbers, or "class.rank" where classes keep their order whichever way
    the ranks go; an empty one comes last. What is chosen stands in the address. */
 (() => {
   "use strict"
 
-  const OWN = ["q", "sort", "flat"] // fields that are no attribute of the rows
+  const OWN = ["text", "sort", "flat"] // fields that are no attribute of the rows; the theme keeps "q" and "h" for itself
   const SAME = { "−": "-", "–": "-", "×": "x", "≤": "<=", "≥": ">=", "μ": "u", "µ": "u" }
 
   /* Width, case, raised digits and blanks make no difference: 2×10⁻⁸ is found by 2x10-8. */
@@ -62,7 +62,7 @@
   /* --- Rows --- */
 
   function isWanted(row, choice) {
-    const words = choice.q.split(/\s+/).map(fold).filter(Boolean)
+    const words = choice.text.split(/\s+/).map(fold).filter(Boolean)
     return words.every(word => row.text.includes(word)) &&
       Object.entries(choice).every(([name, value]) => !value || OWN.includes(name) || row.data[name] === value)
   }
@@ -85,7 +85,9 @@
   function filterRows(list, choice) {
     for (const row of list.rows) row.element.classList.toggle("g-out", !isWanted(row, choice))
     for (const group of list.groups) {
-      const shown = list.rows.filter(row => row.element.parentNode === group && !row.element.classList.contains("g-out"))
+      const rows = list.rows.filter(row => row.element.parentNode === group)
+      const shown = rows.filter(row => !row.element.classList.contains("g-out"))
+      group.classList.toggle("g-empty", !rows.length)
       group.classList.toggle("g-out", !shown.length)
       const count = group.querySelector("[data-count]")
       if (count) count.textContent = count.textContent.replace(/\d+/, shown.length)
@@ -120,8 +122,8 @@
 
   /* --- CSV that a spreadsheet opens in Chinese and that runs nothing (RFC 4180, UTF-8 with a byte order mark) --- */
 
-  const FORMULA = /^(?:[\s"'\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/
-  const NUMBER_LIKE = /^(?=[^]*\d)[\s\d.,:/%e()$¥￥€£，．：／％（）\u2212-]*(?:[年月日时分秒][\s\d.:/年月日时分秒-]*)?(?:\s*[ap]m?\s*)?$/i
+  const FORMULA = /^(?:[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/
+  const NUMBER_LIKE = /^(?=[^]*\d)[\s\d.,:/%e()$¥￥€£，．：／％（）\u2212-]*(?:[年月日时分秒][\s\d.:/年月日时分秒-]*)?(?:[ap]m?\s*)?$/i
   const MONTH = /^[\d\s.,/-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\d\s.,/-]*$/i
   const LOGICAL = /^\s*(?:true|false)\s*$/i
   const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
@@ -12,7 +12,7 @@ _SAID: Mapping[int, str] = MappingProxyType({0: "100%", -2: "1%", -3: "1‰", -6
 """Powers of ten for which people have a shorter word."""
 
 PILL_WIDTH = 40
-PILL_HEIGHT = 24
+PILL_HEIGHT = 28
 _GAP = 3
 _LABEL_SPACE = 6
 _WIDE_CHARACTERS_FROM = "\u2e80"
@@ -41,20 +41,25 @@ class LadderShape:
     name: str
     upright: bool
     width: int
-    """The least; an upright ladder becomes wider where too many marks are equal."""
+    """The least; a lying ladder over many powers of ten becomes wider."""
     decade: tuple[int, int]
     """Least and most length of a power of ten."""
+    lanes: int
+    """Most marks beside each other."""
     labels: int
     """How many of the smallest values get a label."""
 
 
-WIDE = LadderShape("wide", upright=False, width=980, decade=(40, 120), labels=5)
-TALL = LadderShape("tall", upright=True, width=360, decade=(44, 160), labels=5)
+WIDE = LadderShape("wide", upright=False, width=980, decade=(40, 120), lanes=12, labels=5)
+TALL = LadderShape("tall", upright=True, width=336, decade=(44, 164), lanes=6, labels=5)
 
 _AXIS = {False: 46, True: 52}
 """Room for the axis and its words: below a lying ladder, left of an upright one."""
 _END = 30
 """Room beyond the first and the last power of ten."""
+_TOP = 4
+_ABOVE_AXIS = 8
+"""Room above and below what stands on a lying ladder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,35 @@ class Pill:
     x: int
     y: int
 
+    @property
+    def left(self) -> int:
+        """Its left edge."""
+        return self.x - PILL_WIDTH // 2
+
+    @property
+    def top(self) -> int:
+        """Its upper edge."""
+        return self.y - PILL_HEIGHT // 2
+
+    @property
+    def width(self) -> int:
+        """Of every mark."""
+        return PILL_WIDTH
+
+    @property
+    def height(self) -> int:
+        """Of every mark."""
+        return PILL_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """An upright line from a mark to its label above it."""
+
+    x: int
+    start: int
+    end: int
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -84,9 +118,7 @@ class Label:
     """``start`` or ``end``: which end of the text is at ``x``."""
     x: int
     y: int
-    leader: tuple[int, int] | None
-    """From and to where a line goes upright from the mark to a label above it, at the mark's place."""
-    place: int
+    leader: Leader | None
 
 
 @dataclass(frozen=True)
@@ -103,6 +135,17 @@ class Ladder:
     pills: tuple[Pill, ...]
     """From the smallest value to the largest."""
     labels: tuple[Label, ...]
+    left_out: int
+    """Marks for which there was no lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    mark: LadderMark
+    place: int
+    """Along the axis."""
+    lane: int
+    """From the axis, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +161,49 @@ class _Box:
         )
 
 
+class _Lying:
+    """Lanes count upwards from 0; a label stands right of its mark, or above it and ending where the mark ends."""
+
+    pitch = PILL_HEIGHT + _GAP
+    spacing = PILL_WIDTH + _GAP
+
+    def middle(self, spot: _Spot) -> tuple[int, int]:
+        return spot.place, -spot.lane * self.pitch
+
+    def label_boxes(self, spot: _Spot, length: int, shape: LadderShape) -> Iterable[_Box]:
+        yield _box(spot.place + PILL_WIDTH // 2 + _LABEL_SPACE, -spot.lane * self.pitch, length)
+        start = spot.place + PILL_WIDTH // 2 - length  # above larger values no leader of theirs runs through it
+        for lane in range(spot.lane + 1, shape.lanes + shape.labels):
+            yield _box(start, -lane * self.pitch, length)
+
+
+class _Upright:
+    """Lanes count to the right; a label stands right of its mark."""
+
+    pitch = PILL_WIDTH + _GAP
+    spacing = PILL_HEIGHT + _GAP
+    first = _AXIS[True] + 12 + PILL_WIDTH // 2
+
+    def middle(self, spot: _Spot) -> tuple[int, int]:
+        return self.first + spot.lane * self.pitch, spot.place
+
+    def label_boxes(self, spot: _Spot, length: int, shape: LadderShape) -> Iterable[_Box]:  # noqa: ARG002 # signature of the other frame
+        x, y = self.middle(spot)
+        yield _box(x + PILL_WIDTH // 2 + _LABEL_SPACE, y, length)
+
+
+_Frame = _Lying | _Upright
+
+
 def lay_out_ladder(marks: Iterable[LadderMark], shape: LadderShape) -> Ladder | None:
     """Every mark at its exact place along the axis; marks that would touch stand in lanes. None without marks."""
     ordered = sorted(marks, key=lambda mark: mark.value)
     if not ordered:
         return None
+    frame = _Upright() if shape.upright else _Lying()
     low, high = _powers(ordered)
-    decade, places, lanes = _choose_scale(ordered, shape, low, high)
-    draw = _upright if shape.upright else _lying
-    return draw(shape, ordered, places, lanes, _ticks(low, high, decade))
+    decade, spots = _choose_scale(ordered, shape, frame, low, high)
+    return _assemble(shape, frame, spots, _ticks(low, high, decade), len(ordered) - len(spots))
 
 
 def format_power(power: int) -> str:
@@ -148,131 +225,78 @@ def _ticks(low: int, high: int, decade: int) -> tuple[Tick, ...]:
 
 
 def _choose_scale(
-    ordered: Sequence[LadderMark], shape: LadderShape, low: int, high: int
-) -> tuple[int, list[int], list[int]]:
-    """Length of a decade, and place and lane of each mark: an upright ladder is stretched until its lanes fit."""
+    ordered: Sequence[LadderMark], shape: LadderShape, frame: _Frame, low: int, high: int
+) -> tuple[int, list[_Spot]]:
+    """Length of a decade and the spots: a lying ladder fills its width, an upright one grows until all have a lane."""
     least, most = shape.decade
-    if not shape.upright:
-        decade = min(most, max(least, (shape.width - 2 * _END) // (high - low)))
-        places = _places(ordered, low, decade)
-        return decade, places, _assign_lanes(places, PILL_WIDTH + _GAP)
-    room = (shape.width - _AXIS[True]) // (PILL_WIDTH + _GAP)
-    for decade in range(least, most + 1, 12):
-        places = _places(ordered, low, decade)
-        lanes = _assign_lanes(places, PILL_HEIGHT + _GAP)
-        if max(lanes) < room:
+    fitting = min(most, max(least, (shape.width - 2 * _END) // (high - low)))
+    lengths = range(least, most + 1, 12) if shape.upright else (fitting,)
+    for decade in lengths:
+        spots = _find_spots(ordered, low, decade, frame.spacing, shape.lanes)
+        if len(spots) == len(ordered):
             break
-    return decade, places, lanes
+    return decade, spots
 
 
-def _places(ordered: Sequence[LadderMark], low: int, decade: int) -> list[int]:
-    return [_END + int(((m.value.log10() - low) * decade).to_integral_value(ROUND_HALF_EVEN)) for m in ordered]
+def _find_spots(ordered: Sequence[LadderMark], low: int, decade: int, spacing: int, lanes: int) -> list[_Spot]:
+    """Each mark in the first lane in which it keeps its distance; those that find none are left out."""
+    ends = [0] * lanes
+    spots = []
+    for mark in ordered:
+        place = _END + int(((mark.value.log10() - low) * decade).to_integral_value(ROUND_HALF_EVEN))
+        lane = next((n for n, end in enumerate(ends) if place >= end), None)
+        if lane is not None:
+            ends[lane] = place + spacing
+            spots.append(_Spot(mark, place, lane))
+    return spots
 
 
-def _assign_lanes(places: Sequence[int], length: int) -> list[int]:
-    """For each place in ascending order the first lane in which it keeps its distance."""
-    ends: list[int] = []
-    lanes = []
-    for place in places:
-        lane = next((n for n, end in enumerate(ends) if place >= end), len(ends))
-        ends[lane:] = [place + length, *ends[lane + 1 :]]
-        lanes.append(lane)
-    return lanes
-
-
-def _lying(
-    shape: LadderShape, ordered: Sequence[LadderMark], places: list[int], lanes: list[int], ticks: tuple[Tick, ...]
+def _assemble(
+    shape: LadderShape, frame: _Frame, spots: Sequence[_Spot], ticks: tuple[Tick, ...], left_out: int
 ) -> Ladder:
-    """Lanes count upwards from the axis; a label stands right of its mark or in the first free lane above."""
-    pitch = PILL_HEIGHT + _GAP
-    boxes = [
-        _box(place, -lane * pitch, PILL_WIDTH // 2) for place, lane in zip(places, lanes, strict=True)
-    ]  # heights count from the lowest lane until it is known how many there are
-    width = max(shape.width, ticks[-1].at + _END)
-    most = max(lanes) + shape.labels
-
-    def candidates(place: int, lane: int, length: int) -> Iterable[_Box]:
-        left = place + PILL_WIDTH // 2 + _LABEL_SPACE
-        yield _box(left + length // 2, -lane * pitch, length // 2)
-        end = place + PILL_WIDTH // 2  # so that no leader of a larger value runs through it
-        if end >= length:
-            yield from (_box(end - length // 2, -n * pitch, length // 2) for n in range(lane + 1, most + 1))
-
-    found = _place_labels(shape, ordered, list(zip(places, lanes, strict=True)), boxes, candidates, width)
-    top = min([box.top for box in boxes] + [box.top for _, box in found])
-    shift = -top + 4
-    base = shift + PILL_HEIGHT // 2 + 8
+    boxes = [_box(x - PILL_WIDTH // 2, y, PILL_WIDTH) for x, y in map(frame.middle, spots)]
+    width = shape.width if shape.upright else max(shape.width, ticks[-1].at + _END)
+    labelled = _place_labels(shape, frame, spots, boxes, width)
+    down = 0 if shape.upright else _TOP - min(box.top for box in (*boxes, *labelled.values()))
+    base = _AXIS[True] if shape.upright else down + PILL_HEIGHT // 2 + _ABOVE_AXIS
     return Ladder(
         name=shape.name,
-        upright=False,
+        upright=shape.upright,
         width=width,
-        height=base + _AXIS[False],
+        height=ticks[-1].at + _END if shape.upright else base + _AXIS[False],
         base=base,
         ticks=ticks,
-        pills=tuple(
-            Pill(mark, place, shift - lane * pitch) for mark, place, lane in zip(ordered, places, lanes, strict=True)
-        ),
-        labels=tuple(_label_above(ordered[n], places[n], shift - lanes[n] * pitch, box, shift) for n, box in found),
+        pills=tuple(Pill(spot.mark, x, y + down) for spot in spots for x, y in [frame.middle(spot)]),
+        labels=tuple(_make_label(spots[n], frame, box, down) for n, box in labelled.items()),
+        left_out=left_out,
     )
-
-
-def _label_above(mark: LadderMark, place: int, y: int, box: _Box, shift: int) -> Label:
-    middle = box.top + PILL_HEIGHT // 2 + shift
-    if middle == y:
-        return Label(mark.label, "start", box.left, middle, None, place)
-    return Label(mark.label, "end", place + PILL_WIDTH // 2, middle, (y - PILL_HEIGHT // 2, middle + 9), place)
-
-
-def _upright(
-    shape: LadderShape, ordered: Sequence[LadderMark], places: list[int], lanes: list[int], ticks: tuple[Tick, ...]
-) -> Ladder:
-    """Lanes count from the axis to the right; a label stands right of its mark, behind others if need be."""
-    pitch = PILL_WIDTH + _GAP
-    first = _AXIS[True] + 12 + PILL_WIDTH // 2
-    middles = [first + lane * pitch for lane in lanes]
-    boxes = [_box(x, place, PILL_WIDTH // 2) for x, place in zip(middles, places, strict=True)]
-    width = max(shape.width, max(box.right for box in boxes) + 2)
-
-    def candidates(place: int, lane: int, length: int) -> Iterable[_Box]:
-        left = first + lane * pitch + PILL_WIDTH // 2 + _LABEL_SPACE
-        yield _box(left + length // 2, place, length // 2)
-
-    found = _place_labels(shape, ordered, list(zip(places, lanes, strict=True)), boxes, candidates, width)
-    return Ladder(
-        name=shape.name,
-        upright=True,
-        width=width,
-        height=ticks[-1].at + _END,
-        base=_AXIS[True],
-        ticks=ticks,
-        pills=tuple(Pill(mark, x, place) for mark, x, place in zip(ordered, middles, places, strict=True)),
-        labels=tuple(Label(ordered[n].label, "start", box.left, places[n], None, places[n]) for n, box in found),
-    )
-
-
-def _box(middle: int, y: int, half: int) -> _Box:
-    return _Box(middle - half, y - PILL_HEIGHT // 2, middle + half, y + PILL_HEIGHT // 2)
 
 
 def _place_labels(
-    shape: LadderShape,
-    ordered: Sequence[LadderMark],
-    spots: Sequence[tuple[int, int]],
-    boxes: Sequence[_Box],
-    candidates: Callable[[int, int, int], Iterable[_Box]],
-    width: int,
-) -> list[tuple[int, _Box]]:
-    """Number and box of each label that finds room, the smallest values first."""
-    taken = list(boxes)
-    found = []
-    for n, mark in enumerate(ordered[: shape.labels]):
-        place, lane = spots[n]
-        for box in candidates(place, lane, measure_text(mark.label)):
-            if box.right <= width and not any(box.meets(other) for other in taken):
-                taken.append(box)
-                found.append((n, box))
+    shape: LadderShape, frame: _Frame, spots: Sequence[_Spot], boxes: Sequence[_Box], width: int
+) -> dict[int, _Box]:
+    """Box of each label that finds room, by the number of its spot; the smallest values first."""
+    found: dict[int, _Box] = {}
+    for n, spot in enumerate(spots[: shape.labels]):
+        for box in frame.label_boxes(spot, measure_text(spot.mark.label), shape):
+            inside = box.left >= 0 and box.right <= width
+            if inside and not any(box.meets(other) for other in (*boxes, *found.values())):
+                found[n] = box
                 break
     return found
+
+
+def _make_label(spot: _Spot, frame: _Frame, box: _Box, down: int) -> Label:
+    x, y = frame.middle(spot)
+    middle = box.top + PILL_HEIGHT // 2
+    if middle == y:
+        return Label(spot.mark.label, "start", box.left, middle + down, None)
+    leader = Leader(x, y - PILL_HEIGHT // 2 + down, middle + PILL_HEIGHT // 2 + down)
+    return Label(spot.mark.label, "end", box.right, middle + down, leader)
+
+
+def _box(left: int, middle: int, length: int) -> _Box:
+    return _Box(left, middle - PILL_HEIGHT // 2, left + length, middle + PILL_HEIGHT // 2)
 
 
 def measure_text(text: str) -> int:

@@ -233,13 +233,13 @@ def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Con
 def _show_words(row: IndicatorRow) -> Markup:
     """The clause, or of a long one the part around the number, with the exact words marked."""
     text, clause, words = row.field.text, row.indicator.clause, row.indicator.span
-    part = clause if clause.end - clause.start <= _LONG_CLAUSE else _part_around(text, clause, words)
+    part = clause if clause.end - clause.start <= _LONG_CLAUSE else part_around(text, clause, words)
     shown = render_inline(text, (Mark(words, "mark"),), part)
     before, after = part.start > clause.start, part.end < clause.end
     return Markup("{}{}{}").format("…" if before else "", shown, "…" if after else "")
 
 
-def _part_around(text: str, clause: Span, words: Span) -> Span:
+def part_around(text: str, clause: Span, words: Span) -> Span:
     """Between the nearest breaks outside formulas on both sides of ``words``."""
     breaks = [clause.start - 1]
     in_formula = False

@@ -24,15 +24,19 @@ class LadderView:
     """Empty where the guide asks for no relative uncertainty."""
     marks: int
     directions: int
+    left_out: int
+    """Marks for which a drawing had no room."""
 
 
 def view_ladder(entry: GuideEntry, context: Context, linker: Linker) -> LadderView:
     """The ladder, linked from the page that ``linker`` stands on."""
     found = [(item, mark) for item in entry.directions for mark in _marks(item, context, linker)]
-    drawings = (lay_out_ladder((mark for _, mark in found), shape) for shape in (WIDE, TALL))
+    laid_out = (lay_out_ladder((mark for _, mark in found), shape) for shape in (WIDE, TALL))
+    drawings = tuple(drawing for drawing in laid_out if drawing is not None)
     return LadderView(
-        drawings=tuple(drawing for drawing in drawings if drawing is not None),
+        drawings=drawings,
         marks=len(found),
+        left_out=max((drawing.left_out for drawing in drawings), default=0),
         directions=len({item.key for item, _ in found}),
     )
 

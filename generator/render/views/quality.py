@@ -22,6 +22,18 @@ _AROUND = 18
 """Characters shown on each side of a number."""
 
 
+VERIFIED = (
+    ("paragraphs", "逐字比对的段落（每出现一处计一次）"),
+    ("characters", "逐字比对的字符"),
+    ("keywords", "比对的关键词"),
+    ("data_texts", "数据文件（JSON、CSV、XLSX）中比对的文字"),
+    ("pages", "读回的网页"),
+    ("references", "检查的链接与引用"),
+    ("anchors", "其中指向页内位置的"),
+)
+"""Figures of a verified build, by their names in ``verify``."""
+
+
 @dataclass(frozen=True, slots=True)
 class ErratumLine:
     """A marked spot."""
@@ -56,6 +68,8 @@ class QualityView:
     title: str
     crumbs: tuple[Link, ...]
     errata: tuple[ErratumLine, ...]
+    verified: tuple[tuple[str, str], ...]
+    """Name of a figure and its label; the figure is put in when the built site has been verified."""
     figures: tuple[tuple[str, str], ...]
     groups: tuple[ReasonGroup, ...]
     unread: tuple[NumberLine, ...]
@@ -72,6 +86,7 @@ def view_quality(entry: GuideEntry, context: Context, path: PurePosixPath) -> Qu
         title="质量",
         crumbs=make_crumbs(linker, entry.guide),
         errata=tuple(_errata(entry, linker)),
+        verified=VERIFIED,
         figures=count_coverage(entry),
         groups=tuple(_reason_groups(entry, context, linker)),
         unread=tuple(_number_line(*place, linker) for place in _unread(entry)),

@@ -1,0 +1,90 @@
+"""The noun behind or before an amount: where it begins, where the sentence goes on."""
+
+from __future__ import annotations
+
+from generator.model.indicator import Kind
+from generator.parse.drafts import Draft, Spot
+from generator.parse.fold import fold
+from generator.parse.particles import LIST_MARK, OF, SUCH
+from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
+
+
+def counted_noun(spot: Spot) -> str:
+    """The thing counted behind a measure word, or nothing."""
+    right = strip_marks(spot.right) if not spot.right.lstrip().startswith("、") else ""
+    whole = False
+    if not right or spot.lexicon.words("not_a_noun").at_start(fold(right)):
+        ahead = right.removeprefix(OF)
+        whole = not clean_name(spot.lexicon, spot.left)
+        if ahead == right or not (spot.own_means_after or whole):
+            return ""
+        right = ahead
+    if whole and spot.right_closed and ends_with_thing(spot.lexicon, right):
+        return clean_name(spot.lexicon, right)
+    if _is_handed_over(spot):
+        return clean_name(spot.lexicon, cut_noun(spot, right, attributes=True))
+    noun = cut_noun(spot, right)
+    if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
+        noun = noun.split(LIST_MARK, 1)[0]
+    return strip_marks(noun).removesuffix(SUCH)
+
+
+def _is_enumeration(spot: Spot, noun: str) -> bool:
+    """Whether a noun with list marks is one list: it ends with 等, or the sentence goes on with 的 behind it."""
+    at = spot.right.find(noun)
+    return noun.endswith(SUCH) or spot.right[at + len(noun) :].lstrip().startswith(OF)
+
+
+def _is_handed_over(spot: Spot) -> bool:
+    """研制 1 套适用于 X 的 Y: Y is what is counted, if nothing else counts it."""
+    unit, left = spot.amount.unit, fold(strip_marks(spot.left))
+    handed = unit is not None and unit.code in spot.lexicon.words("handover_measures").words
+    made = left == "" or spot.lexicon.words("production_verbs").at_end(left) != ""
+    joined = spot.right_closed or spot.lexicon.deliverable_set.at_end(fold(spot.right).rstrip()) != ""
+    return handed and made and joined
+
+
+def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
+    """A noun up to where the sentence goes on; with ``attributes`` beyond 的."""
+    folded = fold(text)
+    guarded = [found.span() for found in spot.lexicon.words("not_cuts").anywhere.finditer(folded)]
+    for found in spot.lexicon.words("cut_words").anywhere.finditer(folded):
+        if attributes and found[0] == OF:
+            continue
+        if found.start() and not any(start <= found.start() < stop for start, stop in guarded):
+            return strip_marks(text[: found.start()])
+    return strip_marks(text)
+
+
+def noun_behind(spot: Spot) -> str:
+    """What stands behind an amount, what describes it left out: 的断裂, 裂纹."""
+    right = strip_marks(spot.right)
+    if not right or not spot.right_closed or spot.lexicon.words("not_a_noun").at_start(fold(right.removeprefix(OF))):
+        return ""
+    return strip_marks(right.rpartition(OF)[2])
+
+
+def end_of(spot: Spot, noun: str) -> int:
+    """Where a noun behind the amount ends in the text."""
+    at = spot.right.find(noun) if noun else -1
+    return spot.bounds.end + at + len(noun) if at >= 0 else 0
+
+
+def thing_behind(spot: Spot, noun: str) -> str | None:
+    """The thing that a count before 的 describes: 不少于 5 个子节点的服务网络."""
+    at = spot.right.find(noun)
+    rest = spot.right[at + len(noun) :].lstrip() if at >= 0 else ""
+    rest = rest.removeprefix(SUCH)
+    if not rest.startswith(OF):
+        return None
+    thing = clean_name(spot.lexicon, rest)
+    return thing if ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
+
+
+def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft:
+    """A row for an amount, with the comparing words that belong to it."""
+    unit = spot.amount.unit
+    means = spot.own_means
+    if not means and (word := spot.lexicon.words("at_least").at_start(fold(strip_marks(spot.left)))):
+        means = (spot.lexicon.before[word],)
+    return Draft(kind, subject, name, spot.amount, spot.bounds, means, measure=unit.code if unit else "1")

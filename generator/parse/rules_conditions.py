@@ -1,0 +1,80 @@
+"""Rules for amounts that are no requirement of their own: conditions of what follows."""
+
+from __future__ import annotations
+
+from generator.parse.drafts import Outcome, Spot
+from generator.parse.fold import fold
+from generator.parse.particles import AFTER, OF, SEPARATORS
+from generator.parse.phrases import find_measurand, strip_marks, strip_tail
+
+
+def read_coverage_factor(spot: Spot) -> Outcome | None:
+    """k=2, P=95%: how an uncertainty is stated."""
+    left = fold(spot.left).strip()
+    return "condition" if left in {"k", "K", "P", "p"} and spot.bounds.strongest == "=" else None
+
+
+def read_circumstance(spot: Spot) -> Outcome | None:
+    """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
+    word = circumstance_word(spot)
+    return "condition" if word and (not spot.amount.counts or word.endswith(AFTER)) else None
+
+
+def circumstance_word(spot: Spot) -> str:
+    """The word behind an amount that makes it a condition, or nothing."""
+    right = fold(spot.beyond[0].lstrip())
+    if spot.lexicon.words("not_conditions").at_start(right):
+        return ""
+    return spot.lexicon.words("conditions").at_start(right)
+
+
+def read_duration(spot: Spot) -> Outcome | None:
+    """200h 稳定性, 30 天准连续运行率: for how long what follows holds."""
+    unit = spot.amount.unit
+    single = unit.single if unit is not None else None
+    if single is None or single.quantity != "time" or spot.left.strip() or spot.bounds.means or spot.right_closed:
+        return None
+    return "condition" if find_measurand(spot.lexicon, strip_marks(spot.right)) else None
+
+
+def read_rated(spot: Spot) -> Outcome | None:
+    """100V/5A 同步相量不确定度, 循环 1000 次容量保持率: under which the property behind it holds."""
+    words, closed = spot.beyond
+    if closed or spot.bounds.means or not _can_be_rated(spot):
+        return None
+    name = strip_marks(words)
+    if strip_marks(words).startswith(OF) or spot.lexicon.words("conjunctions").at_start(fold(name)):
+        return None
+    found = find_measurand(spot.lexicon, name)
+    return "condition" if found is not None and spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) else None
+
+
+def _bare(spot: Spot, name: str) -> str:
+    return strip_tail(spot.lexicon, name, spot.lexicon.words("tails"))
+
+
+def _can_be_rated(spot: Spot) -> bool:
+    """A number with unit that nothing names, or a time or number of uses that no property names."""
+    unit = spot.amount.unit
+    if unit is None or spot.amount.formula:
+        return False
+    left = spot.left.strip(SEPARATORS)
+    if spot.amount.counts:
+        return bool(left) and unit.code in spot.lexicon.words("spans_of_use").words
+    single = unit.single
+    timed = single is not None and single.quantity == "time"
+    last = spot.memory.last
+    if not left:
+        return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)
+    return timed and spot.lexicon.measurand_set.at_end(fold(left)) == ""
+
+
+def read_per(spot: Spot) -> Outcome | None:
+    """5μm/1000mm: what the value before holds for."""
+    last = spot.memory.last
+    named = last is not None and not last.rating and not last.amount.counts
+    return (
+        "formula"
+        if spot.left.strip() == "/" and named and not spot.amount.counts and not spot.memory.conditions
+        else None
+    )

@@ -1,0 +1,189 @@
+"""Rules for counts: quotas, deliverables, and what a thing covers."""
+
+from __future__ import annotations
+
+from generator.model.indicator import Kind
+from generator.parse.drafts import Draft, Outcome, Spot
+from generator.parse.fold import fold
+from generator.parse.kinds import CountContext, decide_kind, is_funding
+from generator.parse.lexicon import Lexicon
+from generator.parse.nouns import counted_noun, end_of, start_draft, thing_behind
+from generator.parse.particles import JOINING, SEPARATORS, SUCH
+from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
+
+
+def read_quota(spot: Spot) -> Outcome | None:
+    """拟支持项目不超过 5 项, 经费比例不低于 2:1."""
+    if not is_funding(spot.lexicon, spot.segment_text, spot.role):
+        return None
+    noun = counted_noun(spot) if spot.amount.counts else ""
+    subject, name = _split_quota(spot, strip_marks(spot.left))
+    draft = start_draft(spot, Kind.FUNDING, subject, noun or name or strip_marks(spot.right) or spot.segment_text)
+    draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
+    return draft
+
+
+def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
+    """Who, and what may be done: 市场监管总局 | 推荐."""
+    lexicon = spot.lexicon
+    word = lexicon.words("funding_verbs").at_end(fold(name))
+    if not word:
+        return None, strip_tail(lexicon, strip_quota_lead(lexicon, name), lexicon.words("tails"))
+    before = clean_name(lexicon, strip_quota_lead(lexicon, name[: len(name) - len(word)]))
+    return before or None, word
+
+
+def strip_quota_lead(lexicon: Lexicon, text: str) -> str:
+    """Without the small words that a quota begins with."""
+    text = strip_marks(text)
+    word = lexicon.words("quota_leads").at_start(fold(text))
+    return strip_marks(text[len(word) :])
+
+
+def inherit_noun(spot: Spot) -> Outcome | None:
+    """其中授权不少于 5 项, 推动立项 1 项: what was counted before, in a state of its own."""
+    last = spot.memory.last
+    if not spot.amount.counts or last is None or last.kind is not Kind.DELIVERABLE or counted_noun(spot):
+        return None
+    bare = clean_name(spot.lexicon, spot.left, "totals")
+    status = bare if bare and bare in spot.lexicon.statuses.words else ""
+    verb = status or ("" if bare else find_status_verb(spot) or "")
+    if not verb or spot.lexicon.deliverable_set.at_end(fold(bare)):
+        return None
+    draft = start_draft(spot, Kind.DELIVERABLE, None, last.name)
+    draft.status, draft.carries = verb, last.carries
+    part = spot.depth > 0 or spot.lexicon.words("nested_counts").at_start(fold(strip_marks(spot.left)))
+    draft.deliverables = () if part else last.deliverables
+    return draft
+
+
+def count_before_noun(spot: Spot) -> Outcome | None:
+    """不少于 5 种水处理药剂: the thing counted stands behind."""
+    noun = counted_noun(spot)
+    if not spot.amount.counts or not noun:
+        return None
+    left = strip_marks(spot.left)
+    bare = clean_name(spot.lexicon, left)
+    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != ""
+    if bare and not leads and not spot.own_means_after:
+        return None
+    owner = _owner_of_count(spot, left) if bare else None
+    draft = _count(spot, noun, owner)
+    if not left and not spot.own_means and spot.opens_segment and spot.memory.last is not None:
+        _carry_over(draft, spot.memory.last)
+    return draft
+
+
+def _carry_over(draft: Draft, last: Draft) -> None:
+    """大于 50 家企业，50 款产品: the comparing word and the kind hold for both."""
+    if last.count_first:
+        draft.means, draft.kind = last.means, last.kind
+
+
+def _owner_of_count(spot: Spot, left: str) -> str | None:
+    """The thing that covers what is counted: 数字孪生体涵盖气温等 9 种."""
+    covers = spot.lexicon.words("cover_verbs").anywhere.search(fold(left))
+    lead = spot.lexicon.words("count_leads").at_end(fold(left))
+    head = left[: covers.start()] if covers and covers.start() else left[: len(left) - len(lead)]
+    subject = clean_name(spot.lexicon, head)
+    if not subject or spot.lexicon.words("adverbials").at_start(fold(subject)) or (lead == SUCH and covers is None):
+        return None
+    return subject if ends_with_thing(spot.lexicon, subject) or (spot.own_means_after and len(subject) > 1) else None
+
+
+def count_behind_noun(spot: Spot) -> Outcome | None:
+    """发明专利 6 项: the thing counted stands before."""
+    if not spot.amount.counts:
+        return None
+    name = clean_name(spot.lexicon, spot.left)
+    if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
+        name = unit.code
+    name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
+    return _count(spot, name, None) if name.strip(SEPARATORS) else None
+
+
+def _thing_made(spot: Spot) -> str:
+    """The thing spoken of, where only a verb stands before the number: 示范基地面积 1000 亩，共建设 5 个."""
+    verb = last_word(spot.lexicon, spot.left)
+    made = spot.lexicon.words("production_verbs").at_start(fold(verb))
+    return spot.memory.subject or "" if made == fold(verb) and not strip_marks(spot.right) else ""
+
+
+def last_word(lexicon: Lexicon, text: str) -> str:
+    """The last word of a phrase of verbs alone: 每年开展培训 counts 培训."""
+    text = strip_marks(text)
+    while (rest := strip_lead(lexicon, text)) and rest != text:
+        text = rest
+    return text
+
+
+def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
+    unit = spot.amount.unit
+    measure = unit.code if unit else "1"
+    if measure in spot.lexicon.words("noun_measures").words:
+        noun = measure
+    last, left = spot.memory.last, strip_marks(spot.left)
+    forward = thing_behind(spot, noun)
+    context = CountContext(
+        noun=clean_name(spot.lexicon, noun, "totals") or noun,
+        left=left,
+        segment=spot.segment_text,
+        measure=measure,
+        covering=spot.memory.covering,
+        role=spot.role,
+        attributive=forward is not None
+        or owner is not None
+        or (not left and last is not None and last.attributive and spot.left_touches),
+        behind=not strip_marks(spot.right).startswith(noun),
+        bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
+        nested=spot.depth > 0 and last is not None and last.kind is Kind.DELIVERABLE and last.measure == measure,
+    )
+    kind, deliverables = decide_kind(spot.lexicon, context)
+    status = None
+    if kind is Kind.DELIVERABLE:
+        status, noun = split_status(spot, noun)
+    subject = None
+    if kind is Kind.TECHNICAL:
+        named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
+        subject, noun = owner or forward or named.subject or spot.memory.subject, named.name or noun
+    draft = start_draft(spot, kind, subject, noun)
+    draft.deliverables, draft.status = deliverables, status
+    draft.attributive = kind is Kind.TECHNICAL and context.attributive
+    draft.forward = bool(forward)
+    draft.count_first = strip_marks(spot.right).startswith(noun) and not clean_name(spot.lexicon, left).endswith(noun)
+    if draft.count_first:
+        draft.consumed = end_of(spot, noun)
+    kinds = spot.lexicon.vocabulary.deliverables_by_id
+    draft.carries = any(kinds[id_].carries for id_ in deliverables) or (
+        kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
+    )
+    return draft
+
+
+def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:
+    """The state in which a deliverable is due: from brackets, from the end of its noun, from the verb before it."""
+    noun = clean_name(spot.lexicon, clean_name(spot.lexicon, noun, "totals")) or noun
+    for aside in spot.asides:
+        if spot.lexicon.statuses.stands_in(fold(aside)):
+            return strip_marks(aside), noun
+    behind = strip_marks(spot.right)
+    later = spot.right_closed and spot.lexicon.words("count_adverbs").at_start(fold(behind))
+    if later and (word := spot.lexicon.statuses.at_end(fold(behind))):
+        return word, noun
+    word = spot.lexicon.statuses.at_end(fold(noun))
+    if word and len(word) < len(noun):
+        return word, clean_name(spot.lexicon, noun[: len(noun) - len(word)])
+    return find_status_verb(spot), noun
+
+
+def find_status_verb(spot: Spot) -> str | None:
+    """申请 in 申请发明专利 6 项."""
+    left = fold(strip_marks(spot.left))
+    for _ in range(4):
+        if verb := spot.lexicon.status_verbs.at_start(left):
+            return verb
+        lead = spot.lexicon.words("conjunctions").at_start(left) or spot.lexicon.words("count_adverbs").at_start(left)
+        if not lead:
+            return None
+        left = left[len(lead) :].strip()
+    return None

@@ -1,0 +1,88 @@
+"""Rules for numbers with units: named properties, further values, ratings."""
+
+from __future__ import annotations
+
+from generator.model.indicator import Kind
+from generator.parse.drafts import Draft, Outcome, Spot
+from generator.parse.nouns import counted_noun, cut_noun, end_of, noun_behind, start_draft, thing_behind
+from generator.parse.particles import OF, SEPARATORS
+from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
+
+
+def continue_list(spot: Spot) -> Outcome | None:
+    """0.2‰、0.5‰; 3 类、5 种; 15 μm 和 0.0001°: the same name, the next value."""
+    last = spot.memory.last
+    if last is None or not spot.left_touches or spot.amount.counts != last.amount.counts:
+        return None
+    if (spot.amount.counts and counted_noun(spot)) or (last.rating and not _same_quantity(spot, last)):
+        return None
+    draft = start_draft(spot, last.kind, last.subject, last.name)
+    draft.means = spot.own_means or last.means
+    draft.deliverables, draft.status, draft.carries = last.deliverables, last.status, last.carries
+    draft.rating, draft.listed = last.rating, True
+    return draft
+
+
+def _same_quantity(spot: Spot, last: Draft) -> bool:
+    """Whether two ratings measure the same: 100V/5A do not."""
+    mine, other = spot.amount.unit, last.amount.unit
+    return (
+        mine is not None
+        and other is not None
+        and mine.parts[0].unit is not None
+        and other.parts[0].unit is not None
+        and (mine.parts[0].unit.quantity == other.parts[0].unit.quantity)
+    )
+
+
+def named_quantity(spot: Spot) -> Outcome | None:
+    """标准不确定度 ≤2%: a property with its number."""
+    named = split_subject(spot.lexicon, spot.left, owners=spot.memory.subject is None)
+    name = named.name
+    if not name.strip(SEPARATORS):
+        return None
+    found = find_measurand(spot.lexicon, name)
+    thing = noun_behind(spot)
+    if found is None and thing and not spot.bounds.means:
+        if spot.right_closed and ends_with_thing(spot.lexicon, thing):
+            return None
+        name += thing
+    draft = start_draft(spot, Kind.TECHNICAL, named.subject or spot.memory.subject, name)
+    described = thing_behind(spot, "") if spot.right_closed else None
+    if described and found is not None:
+        draft.subject, draft.forward = described, True
+    if named.condition:
+        draft.conditions.append(named.condition)
+    return draft
+
+
+def quantity_of_following(spot: Spot) -> Outcome | None:
+    """在 ±0.001N 的高精度下, 覆盖 90% 以上高风险因子: what is measured stands behind."""
+    if spot.amount.unit is None or spot.amount.counts:
+        return None
+    right = strip_marks(spot.right)
+    verb_alone = spot.left.strip(SEPARATORS) and not clean_name(spot.lexicon, spot.left)
+    if not right.startswith(OF) and not (verb_alone and right):
+        return None
+    noun = cut_noun(spot, right.removeprefix(OF))
+    if not noun or (not right.startswith(OF) and ends_with_thing(spot.lexicon, noun)):
+        return None
+    forward = thing_behind(spot, noun)
+    draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)
+    draft.consumed = end_of(spot, noun)
+    return draft
+
+
+def rating_of_following(spot: Spot) -> Outcome | None:
+    """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
+    unit = spot.amount.unit
+    if unit is None or spot.amount.counts or unit.parts[0].unit is None:
+        return None
+    title = spot.lexicon.vocabulary.quantity_titles.get(unit.parts[0].unit.quantity, "")
+    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
+    draft.rating = True
+    thing = clean_name(spot.lexicon, spot.right)
+    if not ends_with_thing(spot.lexicon, thing):
+        thing = split_subject(spot.lexicon, spot.right, owners=False).subject or ""
+    draft.subject = thing or draft.subject
+    return draft

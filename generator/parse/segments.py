@@ -1,0 +1,293 @@
+"""Read one segment: gather words, meet amounts and brackets, and ask the rules what each amount is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.model.indicator import Kind
+from generator.parse.bounds import Bounds, read_bounds
+from generator.parse.cursor import Amount
+from generator.parse.drafts import Draft, Explained, Memory, Spot
+from generator.parse.fold import fold
+from generator.parse.particles import AFTER, APPLIED, EACH, JOINTS, LIST_MARK, SEPARATORS
+from generator.parse.phrases import clean_name, ends_with_thing, strip_marks, strip_tail
+from generator.parse.rules import RULES
+from generator.parse.rules_conditions import circumstance_word
+from generator.parse.share_names import share_names
+from generator.parse.tokens import TokenKind
+from generator.parse.walk import Element, Group, Segment
+
+if TYPE_CHECKING:
+    from generator.parse.reader import Reader
+
+_LONGEST_PHRASE = 120
+_LONGEST_TAIL = 10
+
+
+@dataclass(slots=True)
+class SegmentReader:
+    """Reads one segment: gathers words, meets amounts and brackets."""
+
+    reader: Reader
+    segment: Segment
+    memory: Memory
+    rows: list[Draft]
+    depth: int
+    slices: list[tuple[int, int]] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    floor: int = 0
+    """Nothing before this place belongs to the words gathered."""
+    seen: int = 0
+    """Amounts met in the segment."""
+    row: Draft | None = None
+    """The row of the amount just before, if nothing but brackets and conditions came since."""
+    prefix: str = ""
+    """Words before a circumstance that belong to what follows it (装置在 25℃ 下的稳定性)."""
+    at_sign: int = -1
+    """Where an @ stands whose condition is being read."""
+
+    def read(self) -> None:
+        """Read the segment from left to right."""
+        self.floor = self.segment.start
+        elements = self.segment.elements
+        for index, element in enumerate(elements):
+            if element.amount is not None:
+                self._meet_amount(index, element.amount)
+            elif element.group is not None:
+                self._meet_group(element.group)
+            else:
+                self._meet_token(element)
+
+    def _meet_token(self, element: Element) -> None:
+        token = element.token
+        if token is not None and token.text == "@":
+            self.at_sign = token.start
+            return
+        if token is not None and token.kind is TokenKind.NAMED and token.text == "numbering":
+            self.slices.clear()
+            self.floor = element.end + 1
+            return
+        start = max(element.start, self.floor)
+        if start >= element.end:
+            return
+        if self.slices and not self.reader.layout.text[self.slices[-1][1] : start].strip(" "):
+            self.slices[-1] = (self.slices[-1][0], element.end)
+        else:
+            self.slices.append((start, element.end))
+        if token is not None and token.kind is TokenKind.WORD:
+            self.at_sign = -1
+
+    def _words(self, end: int) -> str:
+        """The words gathered; behind an amount, what belongs to it up to a list mark is left out."""
+        shown = self.reader.layout.shown
+        words = "".join(shown[start : min(stop, end)] for start, stop in self.slices if start < end)
+        if self.seen and "、" in words.strip():
+            head, mark, rest = words.partition(LIST_MARK)
+            words = mark + rest if len(head) <= _LONGEST_TAIL else words
+        return (self.prefix + words)[-_LONGEST_PHRASE:]
+
+    def _meet_amount(self, index: int, amount: Amount) -> None:
+        layout = self.reader.layout
+        bounds = read_bounds(layout.lexicon, layout.text, amount, self.floor)
+        if self.at_sign >= 0 and self.row is not None:
+            self._take_condition(self.at_sign, self._end_of_word(amount.end))
+            self.at_sign = -1
+            return
+        spot = self._spot(index, amount, bounds)
+        outcome = next((found for rule in RULES if (found := rule(spot)) is not None), None)
+        self.prefix = ""
+        end = bounds.end
+        if outcome is None:
+            self.reader.unread.append(amount)
+        elif isinstance(outcome, str):
+            end = self._divide(spot) if outcome == "formula" else self._wait_as_condition(spot, outcome)
+        else:
+            self._keep(outcome, spot)
+            end = max(end, outcome.consumed)
+        self.seen += 1
+        self._start_after(end)
+
+    def _end_of_word(self, end: int) -> int:
+        """Where the word ends that touches an amount behind @: @10%反射率."""
+        text, stop = self.reader.layout.text, end
+        while stop < len(text) and stop - end < _LONGEST_TAIL and "一" <= text[stop] <= "鿿":
+            stop += 1
+        return stop
+
+    def _start_after(self, end: int) -> None:
+        self.floor = max(self.floor, end)
+        self.slices.clear()
+        self.asides.clear()
+
+    def _spot(self, index: int, amount: Amount, bounds: Bounds) -> Spot:
+        right, closed = self._look_ahead(index, bounds.end)
+        beyond = self._look_beyond(index, right, closed)
+        left = self._words(bounds.start)
+        touches = self.seen > 0 and not left.strip(SEPARATORS)
+        return Spot(
+            self.reader.layout.lexicon,
+            self.reader.layout,
+            self.memory,
+            self.segment,
+            amount,
+            bounds,
+            left,
+            touches,
+            right,
+            closed,
+            beyond,
+            tuple(self.asides),
+            self.seen == 0,
+            self.depth,
+        )
+
+    def _look_beyond(self, index: int, right: str, closed: bool) -> tuple[str, bool]:
+        """The words behind an amount and those that only / or 、 part from it: 100V/5A 同步相量."""
+        for later in range(index + 1, min(index + 4, len(self.segment.elements))):
+            if closed or right.strip(" /、"):
+                break
+            amount = self.segment.elements[later].amount
+            if amount is not None:
+                right, closed = self._look_ahead(later, amount.end)
+        return right, closed
+
+    def _look_ahead(self, index: int, start: int) -> tuple[str, bool]:
+        """The words behind an amount up to a bracket, the next amount, or the segment's end."""
+        layout, end, closed = self.reader.layout, start, True
+        for element in self.segment.elements[index + 1 : index + 1 + _LONGEST_PHRASE]:
+            if element.group is not None or (element.token is not None and element.token.text == "@"):
+                break
+            if element.amount is not None:
+                end = read_bounds(layout.lexicon, layout.text, element.amount, start).start
+                closed = False
+                break
+            end = max(end, element.end)
+            if end - start > _LONGEST_PHRASE:
+                break
+        return layout.shown[start : max(start, end)][:_LONGEST_PHRASE].rstrip(JOINTS), closed
+
+    def _keep(self, draft: Draft, spot: Spot) -> None:
+        draft.conditions.extend(self.memory.conditions)
+        left = fold(spot.left).rstrip()
+        if left.endswith(EACH) or spot.lexicon.words("each_marks").at_end(left):
+            draft.conditions.append(EACH)
+        self.memory.conditions.clear()
+        self.rows.append(draft)
+        self.row = self.memory.last = draft
+        if draft.listed:
+            share_names(spot.lexicon, self.rows)
+        if draft.carries:
+            self._name_waiting(draft)
+            self.memory.subject = draft.name
+        elif draft.kind is Kind.TECHNICAL:
+            if draft.subject and (draft.forward or ends_with_thing(spot.lexicon, draft.subject, loose=True)):
+                self.memory.subject = draft.subject
+            if draft.forward:
+                self._name_counted(draft)
+            else:
+                self.memory.waiting.append(draft)
+
+    def _wait_as_condition(self, spot: Spot, reason: str) -> int:
+        """Keep a circumstance for the next row; where it ends."""
+        layout, lexicon = self.reader.layout, spot.lexicon
+        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
+        word = circumstance_word(spot)
+        told = bool(word)
+        if word not in spot.right:
+            word = ""
+        end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
+        lead = clean_name(lexicon, spot.left.strip(" /"))
+        whole = not told or word.endswith(AFTER) or lexicon.measurand_set.at_end(fold(lead)) != ""
+        if not whole:
+            self.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
+        words = layout.shown[spot.bounds.start : end]
+        if spot.left.rstrip().endswith("/") and self.memory.conditions:
+            words = f"{self.memory.conditions.pop()}/{words}"
+            lead = ""
+        self.memory.conditions.append(strip_marks(f"{lead} {words}" if whole and lead else words))
+        return end
+
+    def _divide(self, spot: Spot) -> int:
+        """A number behind / that the value before it holds for: 5μm/1000mm."""
+        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, "formula"))
+        if self.row is not None:
+            self.row.conditions.append("/" + self.reader.layout.shown[spot.amount.start : spot.amount.end])
+        return spot.bounds.end
+
+    def _take_condition(self, start: int, end: int) -> None:
+        """Add words to the row just made: what stands behind @ or in brackets."""
+        if self.row is not None:
+            self.row.conditions.append(strip_marks(self.reader.layout.shown[start:end]).replace(" ", ""))
+        self._explain(start, end, "condition")
+        self._start_after(end)
+
+    def _explain(self, start: int, end: int, reason: str) -> None:
+        for amount in self.reader.layout.amounts_in(start, end):
+            self.reader.explained.append(Explained(amount.start, amount.end, reason))
+
+    def _meet_group(self, group: Group) -> None:
+        layout = self.reader.layout
+        inside = layout.shown[group.start : group.end]
+        amounts = layout.amounts_in(group.start, group.end)
+        if not amounts:
+            self._meet_aside(inside)
+        elif layout.lexicon.statuses.at_start(fold(inside.strip())):
+            self._explain(group.start, group.end, "status")
+            self._meet_aside(inside)
+        elif self.row is not None and not self._words(group.start).strip() and self._is_bare(group, amounts):
+            start = self.at_sign if self.at_sign >= 0 else group.start
+            self._take_condition(start, group.end + 1 if self.at_sign >= 0 else group.end)
+            self.floor = max(self.floor, group.end + 1)
+            self.at_sign = -1
+        elif self.row is None and self._is_bare(group, amounts):
+            self._explain(group.start, group.end, "condition")
+            self.memory.conditions.append(inside.strip())
+        else:
+            self._read_inside(group)
+
+    def _meet_aside(self, inside: str) -> None:
+        """A bracket of words: a state of what was counted just before, or a remark on what follows."""
+        row = self.row
+        counted = row is not None and not self.slices and row.kind is Kind.DELIVERABLE and row.status in {None, APPLIED}
+        if row is not None and counted and self.reader.layout.lexicon.statuses.stands_in(fold(inside)):
+            row.status = strip_marks(inside)
+        else:
+            self.asides.append(inside)
+
+    def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:
+        """Whether a bracket holds nothing but numbers with units: (1h, 1σ), (k=2)."""
+        text = self.reader.layout.text
+        at, rest = group.start, ""
+        for amount in amounts:
+            rest += text[at : max(at, amount.start)]
+            at = max(at, amount.end)
+        rest += text[at : group.end]
+        left = rest.strip(" ,，、;；和及@=≤≥<>±~/σkKPp")
+        return not left and not any(amount.counts for amount in amounts)
+
+    def _read_inside(self, group: Group) -> None:
+        inner = Memory(subject=self._subject_of_group(), last=self.memory.last)
+        for clause in self.reader.layout.read_clauses(group.first, group.after, self.depth + 1):
+            if clause.segments:
+                self.reader.read_clause(clause, inner, self.rows, self.depth + 1)
+
+    def _subject_of_group(self) -> str | None:
+        row = self.row
+        if row is not None and row.carries:
+            return row.name
+        lexicon = self.reader.layout.lexicon
+        words = clean_name(lexicon, self._words(self.segment.end))
+        return words if ends_with_thing(lexicon, words) else self.memory.subject
+
+    def _name_counted(self, forward: Draft) -> None:
+        """Counts in a list whose thing stands behind the last: 1 个根节点和 5 个子节点的网络."""
+        for draft in self.memory.waiting:
+            if draft.count_first:
+                draft.subject = forward.subject
+
+    def _name_waiting(self, thing: Draft) -> None:
+        """Properties before their thing: 误差＜5% 的系统 1 套."""
+        for draft in self.memory.waiting:
+            draft.subject = thing.name
+        self.memory.waiting.clear()

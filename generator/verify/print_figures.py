@@ -1,0 +1,23 @@
+"""Put the figures of a verified build on its quality pages."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from generator.model.guide import Guide
+from generator.verify.verify_site import VerifyFigures
+
+_PLACE = re.compile(r'(<td data-verified="([^"]+)">)[^<]*(?=</td>)')
+
+
+def print_figures(site: Path, guides: Sequence[Guide], figures: VerifyFigures) -> None:
+    """Write the figures into the places that the quality pages of a built site keep for them."""
+    known = asdict(figures)
+    for guide in guides:
+        path = site / guide.id / "quality.html"
+        page = path.read_text("utf-8")
+        path.write_text(_PLACE.sub(lambda found: f"{found[1]}{known[html.unescape(found[2])]:,}", page), "utf-8")
