@@ -1,0 +1,1 @@
+"""What is timed and compared: run by `make bench`, never by the tests."""

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Response, sync_playwright
 from benchmarks.search_corpus import SEED, make_corpus
 from benchmarks.search_engines import ENGINES, Engine, Found, measure_transfer
 from generator.search import SearchDocument
-from tests.search.browser import CHROMIUM, FLAGS, serve
+from tests.browser import CHROMIUM, FLAGS, serve_folder
 from tests.search.golden import Golden, read_golden
 
 REAL = 43
@@ -103,7 +103,7 @@ def measure(browser: Browser, engine: Engine, documents: Sequence[SearchDocument
         started = time.perf_counter()
         site = engine.build(Path(folder), documents)
         seconds = time.perf_counter() - started
-        with serve(site) as address:
+        with serve_folder(site) as address:
             sizes = [measure_first_query(browser, engine, site, address, query) for query in FIRST_QUERIES]
             answers = ask_all(browser, engine, address, queries)
     times = [answer.milliseconds for answer in answers]
@@ -135,7 +135,7 @@ def main() -> int:
             chosen.remove(engine)
     print(HEAD)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         for size in map(int, options.sizes.split(",")):
             documents = make_corpus(size)
             for engine in chosen:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -44,15 +46,27 @@ def serve_folder(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
+@cache
+def _start_browser() -> Browser:
+    """One browser for all tests of a process: Playwright's simple interface allows only one at a time."""
+    playwright = sync_playwright().start()
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    atexit.register(playwright.stop)
+    atexit.register(browser.close)
+    return browser
+
+
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """Headless Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        try:
-            yield browser
-        finally:
-            browser.close()
+    """Headless Chromium; what is opened in it is closed at the end."""
+    browser = _start_browser()
+    before = set(browser.contexts)
+    try:
+        yield browser
+    finally:
+        for context in browser.contexts:
+            if context not in before:
+                context.close()
 
 
 @dataclass

@@ -12,6 +12,8 @@ from generator.parse.lexicon import Lexicon
 from generator.vocabulary import Measurand
 
 _STRENGTH = ("±", "~", "<", ">", "<=", ">=", "better", "reach", "=")
+_UNJUDGED = frozenset({"1", "%", "‰", "倍", "级"})
+"""Units of which neither more nor less is better by itself."""
 _BLANKS = " "
 
 
@@ -78,13 +80,17 @@ def resolve(bounds: Sequence[str], amount: Amount, measurand: Measurand | None, 
     if amount.min is not None or amount.max is not None:
         return Comparator.RANGE
     if strongest in {"better", "reach"}:
-        return Comparator.AT_MOST if gets_better_down(measurand, amount, unit) else Comparator.AT_LEAST
+        unknown = measurand is None and strongest == "reach"
+        down = not unknown and gets_better_down(measurand, amount, unit)
+        return Comparator.AT_MOST if down else Comparator.AT_LEAST
     return Comparator(strongest)
 
 
 def gets_better_down(measurand: Measurand | None, amount: Amount, unit: str) -> bool:
     """Whether less is better for this quantity in this unit."""
-    if measurand is None or measurand.better != "down":
+    if measurand is None:
+        return bool(unit) and unit not in _UNJUDGED and not amount.counts
+    if measurand.better != "down":
         return False
     if unit in measurand.up_units:
         return False

@@ -13,6 +13,10 @@ from generator.parse.lexicon import Lexicon
 _PARTS = re.compile(r"[、/和及与或]|以及")
 
 
+_OTHER = ("other",)
+_NEAR = 6
+
+
 @dataclass(frozen=True, slots=True)
 class CountContext:
     """What decides the kind of a count."""
@@ -29,6 +33,8 @@ class CountContext:
     role: Role
     attributive: bool
     """Whether it only describes the thing behind 的, or belongs to a thing that does something."""
+    owned: bool
+    """Whether the clause speaks of a thing that it may belong to."""
     behind: bool
     """Whether the thing stands before its number."""
     bare: bool
@@ -83,22 +89,26 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.DELIVERABLE, ()
     if _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
-    if kinds:
+    if kinds and not (kinds == _OTHER and context.owned and not _is_done(lexicon, context)):
         return Kind.DELIVERABLE, kinds
     if lexicon.words("demonstrations").stands_in(fold(context.segment)):
         return Kind.DELIVERABLE, ("demonstration",)
-    if len(lexicon.measurand_set.at_end(fold(context.noun))) > 1:
+    if kinds or len(lexicon.measurand_set.at_end(fold(context.noun))) > 1:
         return Kind.TECHNICAL, ()
+    if _is_done(lexicon, context) or context.measure in lexicon.words("handover_measures").words:
+        return Kind.DELIVERABLE, _OTHER
+    return Kind.TECHNICAL, ()
+
+
+def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
+    """Whether the words before say that what is counted is made, or done for others."""
     left = fold(context.left).strip()
     services = lexicon.words("service_verbs")
-    if services.at_end(left) or services.at_start(left) or context.measure in lexicon.words("handover_measures").words:
-        return Kind.DELIVERABLE, ("other",)
+    if services.at_end(left) or services.at_start(left) or services.stands_in(left[-_NEAR:]):
+        return True
     made = fold(context.segment).strip() if context.behind else left
-    if lexicon.words("count_adverbs").at_start(made):
-        made = made[len(lexicon.words("count_adverbs").at_start(made)) :]
-    if (context.bare or context.behind) and lexicon.words("production_verbs").at_start(made):
-        return Kind.DELIVERABLE, ("other",)
-    return Kind.TECHNICAL, ()
+    made = made[len(lexicon.words("count_adverbs").at_start(made)) :]
+    return (context.bare or context.behind) and lexicon.words("production_verbs").at_start(made) != ""
 
 
 def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> bool:

@@ -11,7 +11,9 @@ from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 
 def counted_noun(spot: Spot) -> str:
     """The thing counted behind a measure word, or nothing."""
-    right = strip_marks(spot.right) if not spot.right.lstrip().startswith("、") else ""
+    right = strip_marks(spot.right) if not spot.right.lstrip().startswith(LIST_MARK) else ""
+    if not spot.right.strip() and not spot.right_closed:
+        right = strip_marks(spot.beyond[0])
     whole = False
     if not right or spot.lexicon.words("not_a_noun").at_start(fold(right)):
         ahead = right.removeprefix(OF)

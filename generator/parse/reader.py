@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.model.indicator import Kind
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
@@ -39,12 +40,23 @@ class Reader:
         """Read the whole text."""
         memory = Memory()
         for clause in self.layout.read_clauses(0, len(self.layout.tokens.tokens), 0):
-            rows: list[Draft] = []
             if clause.segments:
-                self.read_clause(clause, memory, rows, 0)
-                self.clauses.append(ReadClause(clause.start, clause.end, memory.subject, rows))
+                self._read_pieces(clause, memory)
             memory = Memory() if is_stop(clause.closing) else Memory(scope=memory.scope, subject=memory.scope)
         self._explain_names()
+
+    def _read_pieces(self, clause: ClauseDraft, memory: Memory) -> None:
+        """Read a clause, cut before each segment that counts something new after rows were read."""
+        piece: ReadClause | None = None
+        for position, segment in enumerate(clause.segments):
+            rows: list[Draft] = []
+            SegmentReader(self, segment, memory, rows, 0).read()
+            self._after_segment(segment, memory, rows, position)
+            if piece is None or (piece.rows and rows and rows[0].kind is not Kind.TECHNICAL):
+                piece = ReadClause(segment.start, segment.end, memory.subject, [])
+                self.clauses.append(piece)
+            piece.end, piece.subject = segment.end, memory.subject
+            piece.rows.extend(rows)
 
     def _explain_names(self) -> None:
         for token in self.layout.tokens.tokens:
@@ -64,8 +76,10 @@ class Reader:
         counted = [row.name for row in rows if row.carries]
         own = any(element.amount is not None for element in segment.elements)
         if segment.closing == ":":
-            memory.scope = "、".join(counted) if own else self._name_thing(segment, colon=True) or memory.subject
-            memory.subject = memory.scope or memory.subject
+            thing = "、".join(counted) if own else self._name_thing(segment, colon=True) or memory.subject
+            memory.subject = thing or memory.subject
+            measured = thing is not None and find_measurand(self.layout.lexicon, thing) is not None
+            memory.scope = thing if own or not measured else None
         elif not own and (thing := self._name_thing(segment, first=position == 0)):
             memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.rules_conditions import (
+    read_aside,
     read_circumstance,
     read_coverage_factor,
     read_duration,
@@ -23,6 +24,7 @@ from generator.parse.rules_quantities import (
 Rule = Callable[[Spot], Outcome | None]
 
 RULES: tuple[Rule, ...] = (
+    read_aside,
     read_coverage_factor,
     read_circumstance,
     read_duration,

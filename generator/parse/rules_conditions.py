@@ -14,6 +14,13 @@ def read_coverage_factor(spot: Spot) -> Outcome | None:
     return "condition" if left in {"k", "K", "P", "p"} and spot.bounds.strongest == "=" else None
 
 
+def read_aside(spot: Spot) -> Outcome | None:
+    """1.5dB（10MHz~26.5GHz）: a range in brackets behind a value is where the value holds."""
+    words = spot.layout.text[spot.amount.start : spot.amount.end]
+    behind = not spot.left.strip() and not spot.bounds.means and not spot.opens_segment
+    return "aside" if behind and spot.memory.last is not None and words[:1] == "(" and words[-1:] == ")" else None
+
+
 def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
     word = circumstance_word(spot)

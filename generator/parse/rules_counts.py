@@ -69,7 +69,8 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         return None
     owner = _owner_of_count(spot, left) if bare else None
     draft = _count(spot, noun, owner)
-    if not left and not spot.own_means and spot.opens_segment and spot.memory.last is not None:
+    joined = spot.opens_segment or spot.left_touches
+    if not left and not spot.own_means and joined and spot.memory.last is not None:
         _carry_over(draft, spot.memory.last)
     return draft
 
@@ -95,11 +96,18 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     """发明专利 6 项: the thing counted stands before."""
     if not spot.amount.counts:
         return None
-    name = clean_name(spot.lexicon, spot.left)
+    name = strip_inner(spot.lexicon, clean_name(spot.lexicon, spot.left))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
     return _count(spot, name, None) if name.strip(SEPARATORS) else None
+
+
+def strip_inner(lexicon: Lexicon, name: str) -> str:
+    """Without who does it: 项目成果形成国家标准 counts 国家标准."""
+    ends = [found.end() for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))]
+    rest = clean_name(lexicon, name[ends[-1] :]) if ends else ""
+    return rest if rest and lexicon.deliverable_set.at_end(fold(rest)) else name
 
 
 def _thing_made(spot: Spot) -> str:
@@ -134,6 +142,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
+        owned=spot.memory.subject is not None,
         behind=not strip_marks(spot.right).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
         nested=spot.depth > 0 and last is not None and last.kind is Kind.DELIVERABLE and last.measure == measure,

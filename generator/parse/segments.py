@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 120
 _LONGEST_TAIL = 10
+_ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
+_SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
+_ATTACHED = {"formula": "/{}", "aside": "{}"}
+"""Outcomes that belong to the row before, and how they are written there."""
 
 
 @dataclass(slots=True)
@@ -101,7 +106,7 @@ class SegmentReader:
         if outcome is None:
             self.reader.unread.append(amount)
         elif isinstance(outcome, str):
-            end = self._divide(spot) if outcome == "formula" else self._wait_as_condition(spot, outcome)
+            end = self._attach(spot, outcome) if outcome in _ATTACHED else self._wait_as_condition(spot, outcome)
         else:
             self._keep(outcome, spot)
             end = max(end, outcome.consumed)
@@ -208,11 +213,13 @@ class SegmentReader:
         self.memory.conditions.append(strip_marks(f"{lead} {words}" if whole and lead else words))
         return end
 
-    def _divide(self, spot: Spot) -> int:
-        """A number behind / that the value before it holds for: 5μm/1000mm."""
-        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, "formula"))
+    def _attach(self, spot: Spot, outcome: str) -> int:
+        """A number that belongs to the row before: what it holds for (5μm/1000mm), or where."""
+        reason = "formula" if outcome == "formula" else "condition"
+        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
+        words = self.reader.layout.shown[spot.amount.start : spot.amount.end].strip("()（）")
         if self.row is not None:
-            self.row.conditions.append("/" + self.reader.layout.shown[spot.amount.start : spot.amount.end])
+            self.row.conditions.append(_ATTACHED[outcome].format(words))
         return spot.bounds.end
 
     def _take_condition(self, start: int, end: int) -> None:
@@ -263,7 +270,9 @@ class SegmentReader:
             rest += text[at : max(at, amount.start)]
             at = max(at, amount.end)
         rest += text[at : group.end]
-        left = rest.strip(" ,，、;；和及@=≤≥<>±~/σkKPp")
+        lexicon = self.reader.layout.lexicon
+        symbols = _SYMBOL.sub(lambda found: found[0] if found[1] in lexicon.measurands else "", rest)
+        left = lexicon.words("aside_words").anywhere.sub("", symbols).strip(_ASIDE_MARKS)
         return not left and not any(amount.counts for amount in amounts)
 
     def _read_inside(self, group: Group) -> None:

@@ -63,7 +63,7 @@ def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit 
     start = at
     while start < len(text) and text[start] == " " and start - at < 2:
         start += 1
-    first = _read_part(lexicon, text, start, name, Fraction(1))
+    first = _read_part(lexicon, text, start, name, Fraction(1)) or _read_rate(lexicon, text, start, name)
     if first is None:
         return None
     end, parts, divided = first[0], [first[1]], False
@@ -80,6 +80,13 @@ def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit 
             end = _read_bracketed(lexicon, text, end, name, parts)
     counts = len(parts) == 1 and parts[0].unit is None
     return ReadUnit(start, end, text[start:end], tuple(parts), counts)
+
+
+def _read_rate(lexicon: Lexicon, text: str, at: int, name: str) -> tuple[int, UnitPart] | None:
+    """A time alone below the line: 1×10⁻¹⁵/天."""
+    found = _read_part(lexicon, text, at + 1, name, Fraction(-1)) if text.startswith("/", at) else None
+    timed = found is not None and found[1].unit is not None and found[1].unit.quantity == "time"
+    return found if timed else None
 
 
 def _must_not_join(parts: list[UnitPart], following: UnitPart) -> bool:
@@ -140,7 +147,7 @@ def _choose(units: tuple[Unit, ...], name: str) -> Unit | None:
 def read_unknown(text: str, end: int) -> ReadUnit | None:
     """Letters behind a compared number as a unit of their own, kept as printed and without SI meaning."""
     found = _UNKNOWN.match(text, end)
-    if found is None or found[1] in {"x", "X"}:
+    if found is None:
         return None
     unit = Unit(found[1], (), None, False, Decimal(0), "", "", (), (), ())
     return ReadUnit(found.start(1), found.end(1), found[1], (UnitPart(found[1], unit, Fraction(1)),), counts=False)

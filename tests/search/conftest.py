@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.search import SearchDocument
-from tests.search.browser import CHROMIUM, FLAGS, open_box, serve
+from tests.browser import open_browser, serve_folder
+from tests.search.browser import open_box
 from tests.search.site import read_documents, write_site
 
 
@@ -26,12 +26,8 @@ def search_site(documents: list[SearchDocument], tmp_path_factory: pytest.TempPa
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists() and not os.environ.get("REQUIRE_BROWSER"):
-        pytest.skip(f"no browser at {CHROMIUM}")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+    with open_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module", params=["http", "file"])
@@ -40,7 +36,7 @@ def address(request: pytest.FixtureRequest, search_site: Path) -> Iterator[str]:
     if request.param == "file":
         yield search_site.as_uri() + "/"
     else:
-        with serve(search_site) as served:
+        with serve_folder(search_site) as served:
             yield served
 
 

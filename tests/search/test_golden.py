@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.search import SearchDocument
-from tests.search.browser import ask, open_box, scroll_all, serve
+from tests.browser import serve_folder
+from tests.search.browser import ask, open_box, scroll_all
 from tests.search.golden import Golden, is_typed, read_golden, scan
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-browser")]
@@ -56,7 +57,7 @@ def test_the_real_site_answers_every_golden_query(request: pytest.FixtureRequest
         site: Path = request.getfixturevalue("built_site")
     except pytest.FixtureLookupError:
         pytest.skip("no built site in this run")
-    for address, context in ((site.as_uri() + "/", None), ("", serve(site))):
+    for address, context in ((site.as_uri() + "/", None), ("", serve_folder(site))):
         if context is None:
             _check_site(chromium, address)
         else:

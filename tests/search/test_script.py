@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page
 
 from generator.search import SearchDocument, SearchPart, build_search
 from generator.search.fold import BREAK, fold_character
-from tests.search.browser import ask, open_box, serve
+from tests.browser import serve_folder
+from tests.search.browser import ask, open_box
 from tests.search.site import SCRIPTS, write_site
 from tests.search.test_build import read_file
 from tests.search.test_fold import CASES
@@ -92,7 +93,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_hostile_text_in_titles_headings_texts_and_keywords_is_shown_as_text(
     chromium: Browser, hostile_site: Path
 ) -> None:
-    with serve(hostile_site) as address:
+    with serve_folder(hostile_site) as address:
         page = chromium.new_page()
         away: list[str] = []
         page.on("request", lambda request: None if request.url.startswith(address) else away.append(request.url))
@@ -127,7 +128,7 @@ def test_an_index_published_anew_while_the_page_is_open_is_taken_up(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     site = write_site(tmp_path_factory.mktemp("anew"), make_pages("旧词旧文"))
-    with serve(site) as address:
+    with serve_folder(site) as address:
         page = chromium.new_page()
         open_box(page, address)
         page.wait_for_load_state("networkidle")
@@ -141,7 +142,7 @@ def test_a_page_that_holds_the_pieces_of_a_word_but_not_the_word_is_not_found(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     site = write_site(tmp_path_factory.mktemp("pieces"), make_pages("量子测，子测量", "用量子测量的"))
-    with serve(site) as address:
+    with serve_folder(site) as address:
         page = chromium.new_page()
         open_box(page, address)
         answer = ask(page, address, "量子测量")

@@ -11,7 +11,7 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAID: Mapping[int, str] = MappingProxyType({0: "100%", -2: "1%", -3: "1‰", -6: "1 ppm", -9: "1 ppb"})
 """Powers of ten for which people have a shorter word."""
 
-PILL_WIDTH = 40
+PILL_WIDTH = 34
 PILL_HEIGHT = 28
 _GAP = 3
 _LABEL_SPACE = 6
@@ -51,7 +51,7 @@ class LadderShape:
 
 
 WIDE = LadderShape("wide", upright=False, width=980, decade=(40, 120), lanes=12, labels=5)
-TALL = LadderShape("tall", upright=True, width=336, decade=(44, 164), lanes=6, labels=5)
+TALL = LadderShape("tall", upright=True, width=336, decade=(44, 164), lanes=7, labels=5)
 
 _AXIS = {False: 46, True: 52}
 """Room for the axis and its words: below a lying ladder, left of an upright one."""
