@@ -58,7 +58,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         moment = date_source(guide.guide for guide in run.edition.site.guides)
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
         if config.nav is None:
-            config.nav = build_navigation(run.edition.site)
+            config.nav = build_navigation(run.edition.site, run.hand_written)
             config.not_in_nav = GitIgnoreSpec.from_lines(f"/{path.parts[0]}/" for path in run.edition.pages)
         return config
 

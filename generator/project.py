@@ -50,6 +50,8 @@ class Run:
     edition: Edition
     files: Mapping[PurePosixPath, bytes]
     """By path below docs/."""
+    hand_written: tuple[PurePosixPath, ...]
+    """Markdown pages under docs/ that people wrote."""
 
 
 def run_project(project: Project) -> Run:
@@ -68,13 +70,13 @@ def run_project(project: Project) -> Run:
         raise GuideError(faults)
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings)
     files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
+    hand_written = _read_hand_written(project, edition.pages)
     known = list(list_documents(edition.site))
-    other = list_page_documents(
-        {**edition.pages, **_read_hand_written(project, edition.pages)}, frozenset(document.url for document in known)
-    )
+    other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
     search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
-    return Run(source, edition, files | data | _source_copies(project, source) | search)
+    files |= data | _source_copies(project, source) | search
+    return Run(source, edition, files, tuple(hand_written))
 
 
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
 from generator.model.site import GuideEntry, Site
 from generator.render import paths
 from generator.render.escape import escape_text
@@ -15,11 +18,13 @@ NavItem = str | dict[str, "str | list[NavItem]"]
 """An entry of MkDocs' ``nav``: a path, or a title with a path or with entries."""
 
 
-def build_navigation(site: Site) -> list[NavItem]:
-    """``nav`` for mkdocs.yml; titles of pages come from the pages themselves."""
+def build_navigation(site: Site, hand_written: Iterable[PurePosixPath] = ()) -> list[NavItem]:
+    """``nav`` for mkdocs.yml; titles of pages come from the pages themselves. What people wrote comes last."""
     guides = [_guide_entries(entry, full=_is_small(site)) for entry in site.guides]
     shared: list[NavItem] = [str(paths.KEYWORD_INDEX), str(paths.DATA_INDEX)]
-    return [str(paths.HOME), *(item for entries in guides for item in entries), *shared]
+    own: list[NavItem] = [str(path) for path in hand_written]
+    about: list[NavItem] = [{"关于本站": own}] if own else []
+    return [str(paths.HOME), *(item for entries in guides for item in entries), *shared, *about]
 
 
 def _is_small(site: Site) -> bool:
