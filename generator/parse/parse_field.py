@@ -17,6 +17,8 @@ from generator.parse.tokens import read_tokens
 from generator.parse.walk import Layout
 from generator.vocabulary import Measurand, Vocabulary
 
+_LONGEST_MATHS = 200
+
 
 def parse_field(text: str, role: Role, vocabulary: Vocabulary) -> Reading:
     """Everything a field's text demands. Never raises; spans are in ``text`` as given."""
@@ -63,7 +65,7 @@ def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clau
     return Indicator(
         draft.kind,
         draft.subject,
-        draft.name,
+        draft.name.strip() or display.text[draft.bounds.start : draft.bounds.end],
         quantity,
         "; ".join(draft.conditions) or None,
         amount.formula,
@@ -89,7 +91,10 @@ def _balance(text: str, span: Span) -> Span:
         return span
     if words.endswith("$"):
         return Span(span.start, span.end - 1)
-    return Span(span.start + 1, span.end) if words.startswith("$") else span
+    if words.startswith("$"):
+        return Span(span.start + 1, span.end)
+    closing = text.find("$", span.end, span.end + _LONGEST_MATHS)
+    return Span(span.start, closing + 1) if closing >= 0 else span
 
 
 def _unit_code(draft: Draft) -> str:

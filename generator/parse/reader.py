@@ -59,9 +59,12 @@ class Reader:
             piece.rows.extend(rows)
 
     def _explain_names(self) -> None:
+        ends = {amount.end for amount in self.layout.ordered}
         for token in self.layout.tokens.tokens:
             if token.kind is TokenKind.NAMED:
                 self.explained.append(Explained(token.start, token.end, token.text))
+            elif token.kind is TokenKind.CLOSE and token.unit is not None and token.reach not in ends:
+                self.explained.append(Explained(token.unit.start, token.unit.end, "name"))
 
     def read_clause(self, clause: ClauseDraft, memory: Memory, rows: list[Draft], depth: int) -> None:
         """Read the segments of one clause."""

@@ -11,6 +11,8 @@ from generator.parse.nouns import counted_noun, end_of, start_draft, thing_behin
 from generator.parse.particles import JOINING, SEPARATORS, SUCH
 from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
 
+_SHORT_VERB = 2
+
 
 def read_quota(spot: Spot) -> Outcome | None:
     """拟支持项目不超过 5 项, 经费比例不低于 2:1."""
@@ -64,7 +66,7 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         return None
     left = strip_marks(spot.left)
     bare = clean_name(spot.lexicon, left)
-    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != ""
+    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or _begins_with_place(spot, left)
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
@@ -73,6 +75,13 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     if not left and not spot.own_means and joined and spot.memory.last is not None:
         _carry_over(draft, spot.memory.last)
     return draft
+
+
+def _begins_with_place(spot: Spot, left: str) -> bool:
+    """Whether a phrase lists places: 在电力、石化两个行业."""
+    folded = fold(left)
+    place = spot.lexicon.words("place_leads").at_start(folded)
+    return place != "" and len(spot.lexicon.words("not_verbs").at_start(folded)) < len(place)
 
 
 def _carry_over(draft: Draft, last: Draft) -> None:
@@ -142,7 +151,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
-        owned=spot.memory.subject is not None,
+        owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
         behind=not strip_marks(spot.right).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
         nested=spot.depth > 0 and last is not None and last.kind is Kind.DELIVERABLE and last.measure == measure,
@@ -176,6 +185,9 @@ def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:
         if spot.lexicon.statuses.stands_in(fold(aside)):
             return strip_marks(aside), noun
     behind = strip_marks(spot.right)
+    due = spot.lexicon.statuses.at_end(fold(behind))
+    if spot.right_closed and due and len(behind) <= len(due) + _SHORT_VERB:
+        return due, noun
     later = spot.right_closed and spot.lexicon.words("count_adverbs").at_start(fold(behind))
     if later and (word := spot.lexicon.statuses.at_end(fold(behind))):
         return word, noun

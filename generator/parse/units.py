@@ -10,7 +10,7 @@ from fractions import Fraction
 from generator.parse.lexicon import Lexicon
 from generator.vocabulary import Unit
 
-_POWER = re.compile(r"\^?[({]?(?P<half>1/2)[)}]?|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])")
+_POWER = re.compile(r"\^[({]?(?P<half>1/2)[)}]?|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])")
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
 _JOINT = re.compile(r" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
 _MOST_PARTS = 5
@@ -118,7 +118,7 @@ def _read_part(lexicon: Lexicon, text: str, at: int, name: str, share: Fraction)
     if unit is None:
         return None
     power = _POWER.match(text, end)
-    if power is None or (power["half"] and power[0] == "1/2"):
+    if power is None:
         return end, UnitPart(unit.code, unit, share)
     return power.end(), UnitPart(unit.code, unit, share * _read_power(power))
 

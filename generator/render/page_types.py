@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.render import paths
+from generator.render.views.clauses import view_clauses_page
 from generator.render.views.common import Context
 from generator.render.views.data import view_data
 from generator.render.views.direction import view_direction
@@ -64,6 +65,12 @@ def _indicators(context: Context) -> Iterator[PageDraft]:
         yield PageDraft(path, view_indicators(entry, context, path))
 
 
+def _clauses(context: Context) -> Iterator[PageDraft]:
+    for entry in context.site.guides:
+        path = paths.guide_page(entry.guide.id, "clauses")
+        yield PageDraft(path, view_clauses_page(entry, context, path))
+
+
 def _deliverables(context: Context) -> Iterator[PageDraft]:
     for entry in context.site.guides:
         path = paths.guide_page(entry.guide.id, "deliverables")
@@ -108,6 +115,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("section", _sections),
     PageType("direction", _directions),
     PageType("indicators", _indicators),
+    PageType("clauses", _clauses),
     PageType("deliverables", _deliverables),
     PageType("conditions", _conditions),
     PageType("full", _full),

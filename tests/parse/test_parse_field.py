@@ -46,6 +46,11 @@ def test_half_a_formula_is_cut_without_a_lone_dollar() -> None:
     assert _row(text).span.cut(text).count("$") % 2 == 0
 
 
+def test_words_before_a_formula_with_a_condition_keep_the_whole_formula() -> None:
+    text = "灵敏度达到 $1\\text{pT}/\\text{Hz}^{1/2} @ 10\\text{Hz}$ ；"
+    assert _row(text).span.cut(text) == text[3:-2]
+
+
 def test_the_same_uncertainty_in_four_writings_has_the_same_unit_in_si() -> None:
     writings = ["2×10⁻⁸", "0.05%", "0.3ppm", "10⁻³ 量级"]
     si = [_row(f"标准不确定度 {writing}").quantity.si for writing in writings]

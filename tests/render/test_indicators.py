@@ -63,7 +63,7 @@ def shown(row: ListRow) -> str:
 
 def test_uncertainties_stand_from_the_tightest_to_the_loosest_across_writings(view: IndicatorsView) -> None:
     rows = rows_of(view, "uncertainty")
-    assert [shown(row) for row in rows] == ["≤2×10⁻⁸", "≤0.3ppm", "=0.05%", "≤0.7%", "=2nm"]
+    assert [shown(row) for row in rows] == ["≤2×10⁻⁸", "≤0.3ppm", "等于0.05%", "≤0.7%", "等于2nm"]
 
 
 def test_groups_come_in_the_order_of_the_vocabulary_and_the_rest_last(context: Context, view: IndicatorsView) -> None:

@@ -103,6 +103,7 @@ def test_the_file_holds_exactly_the_rows_shown(page: Page, address: str) -> None
     assert [row[head.index("链接")] for row in rows] == links
     assert {row[head.index("量的类别")] for row in rows} == {"范围、量程"}
     [current] = [row for row in rows if row[head.index("单位")] == "mA"]
+    assert [current[head.index(name)] for name in ("比较", "要求")] == ["范围", "0.05–1 mA"]
     assert [float(current[head.index(name)]) for name in ("下限", "上限", "SI 上限")] == [0.05, 1, 0.001]
 
 

@@ -170,7 +170,8 @@ def count_figures(entry: GuideEntry, linker: Linker) -> tuple[Figure, ...]:
 
 
 TABLES = (
-    ("indicators", "考核指标总表"),
+    ("indicators", "技术指标总表"),
+    ("clauses", "考核指标逐条"),
     ("deliverables", "成果矩阵"),
     ("conditions", "申报条件与名额"),
     ("full", "全文"),

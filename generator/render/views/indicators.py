@@ -37,13 +37,13 @@ _SIGNS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
         Comparator.LESS: ("less", "<"),
         Comparator.AT_LEAST: ("at-least", "≥"),
         Comparator.GREATER: ("greater", ">"),
-        Comparator.EQUAL: ("equal", "="),
+        Comparator.EQUAL: ("equal", "等于"),
         Comparator.PLUS_MINUS: ("plus-minus", "±"),
-        Comparator.ORDER: ("order", "~"),
-        Comparator.RANGE: ("range", "–"),
+        Comparator.ORDER: ("order", "量级"),
+        Comparator.RANGE: ("range", "范围"),
     }
 )
-"""Name in addresses, and sign."""
+"""Name in addresses; sign, or word where a sign would be taken for a formula or for a part of the number."""
 
 _LONG_CLAUSE = 60
 """Characters from which on only the part of a clause that holds the number is shown."""
@@ -55,7 +55,7 @@ _CSV_COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("subject", "text", ".g-subject"),
     ("name", "text", ".g-name"),
     ("comparator", "text", ".g-comparator"),
-    ("requirement", "text", ".g-requirement a"),
+    ("requirement", "data", "requirement"),
     ("value", "number", "number"),
     ("min", "number", "min"),
     ("max", "number", "max"),
@@ -81,8 +81,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A quantity's numbers as they go into a file, all as text; empty where there is none."""
+    """A quantity as it goes into a file, all as text; empty where there is nothing."""
 
+    requirement: str
+    """Sign, number and unit."""
     number: str
     min: str
     max: str
@@ -107,6 +109,7 @@ class ListRow:
     subject: str
     name: str
     comparator: str
+    """Sign or word."""
     comparator_id: str
     href: str
     requirement: Markup
@@ -255,6 +258,7 @@ def part_around(text: str, clause: Span, words: Span) -> Span:
 def _list_numbers(quantity: Quantity, units: Mapping[str, str]) -> Numbers:
     si = quantity.si
     return Numbers(
+        requirement=format_quantity(quantity, units),
         number=_write(quantity.value),
         min=_write(quantity.min),
         max=_write(quantity.max),
