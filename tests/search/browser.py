@@ -72,7 +72,7 @@ def open_box(page: Page, address: str) -> None:
     """Open the site's first page and put the cursor into its search box."""
     page.goto(address + "index.html")
     page.locator("input.md-search__input").focus()
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('键入')")
+    page.locator(".md-search-result__meta", has_text="键入").wait_for(state="attached")
 
 
 def ask(page: Page, address: str, query: str) -> Answer:
