@@ -91,7 +91,7 @@ def test_the_address_brings_back_the_same_rows(page: Page, address: str, browser
     assert orders(other) == rows
     assert status(other) == status(page)
     other.click("text=恢复全部")
-    other.wait_for_function(f"document.querySelectorAll('{SHOWN}').length > 150")
+    other.locator(SHOWN).nth(150).wait_for(state="attached")
     assert urlsplit(other.url).query == "utm=mine"
     other.close()
 
