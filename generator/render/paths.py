@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -80,5 +81,10 @@ def source_link_between(origin: PurePosixPath, target: PurePosixPath, anchor: st
 
 
 def _relative(origin: PurePosixPath, target: PurePosixPath, anchor: str) -> Markup:
-    path = posixpath.relpath(str(target), str(origin.parent))
+    path = _relative_path(str(origin.parent), str(target))
     return plain(f"{path}#{anchor}" if anchor else path)
+
+
+@lru_cache(maxsize=65536)
+def _relative_path(folder: str, target: str) -> str:
+    return posixpath.relpath(target, folder)
