@@ -2,7 +2,7 @@
 # Set PYTHON to choose an interpreter (3.11 or newer), for example: make site PYTHON=python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint check bench campaign lock clean dist
+.PHONY: help site serve test lint check bench campaign lock clean
 SHELL := /bin/sh
 
 VENV := .venv
@@ -59,4 +59,4 @@ lock: $(STAMP_DEV) ## renew both lock files from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## remove what was made, but not .venv nor the list of generated pages
-	rm -rf site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site .mypy_cache .import_linter_cache .ruff_cache .pytest_cache .hypothesis

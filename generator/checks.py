@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.errors import Code, Diagnostic, Place, Severity, SourceError
+from generator.errors import Code, Diagnostic, Place, SourceError
 from generator.importer import find_residue
 from generator.load import ORIGINAL_FILE, SCHEMA_FOLDER, SCHEMAS, build_schema, shown_path
 from generator.model.guide import Guide
@@ -17,13 +17,11 @@ def check_project(project: Project) -> list[str]:
     """Lines that say what was checked; raises with everything that is wrong."""
     run = run_project(project)
     faults = [d for guide in run.source.guides for d in check_residue(project, guide)]
-    faults += [d for d in run.edition.warnings if d.code is Code.QUOTE]
     faults += check_schemas(project)
     if faults:
         raise SourceError(faults)
     lines = [line for entry in run.edition.site.guides for line in _summarise(entry)]
-    notes = [str(d) for d in (*run.source.warnings, *run.edition.warnings) if d.severity is Severity.WARNING]
-    return [*lines, *notes]
+    return [*lines, *(str(warning) for warning in run.edition.warnings)]
 
 
 def check_residue(project: Project, guide: Guide) -> list[Diagnostic]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 CONFIG_FILE = "mkdocs.yml"
+EPOCH = "SOURCE_DATE_EPOCH"
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -47,6 +48,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._serving = False
         self._last_good: Run | None = None
         self._fault = ""
+        self._dated = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Note whether we serve; being here also lets MkDocs keep this object between rebuilds."""
@@ -56,11 +58,23 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         """Bring the pages up to date, before MkDocs looks which files there are."""
         run = self._publish(find_project(config, self.config, serving=self._serving))
         moment = date_source(guide.guide for guide in run.edition.site.guides)
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+        self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
             config.nav = build_navigation(run.edition.site, run.hand_written)
             config.not_in_nav = GitIgnoreSpec.from_lines(f"/{path.parts[0]}/" for path in run.edition.pages)
         return config
+
+    def _set_date(self, epoch: str) -> None:
+        """Date the build by its source, unless the caller does; MkDocs takes the date from the environment."""
+        if EPOCH not in os.environ:
+            self._dated = True
+        if self._dated:
+            os.environ[EPOCH] = epoch
+
+    def on_shutdown(self) -> None:
+        """Leave the environment as it was."""
+        if self._dated:
+            os.environ.pop(EPOCH, None)
 
     def _publish(self, project: Project) -> Run:
         try:

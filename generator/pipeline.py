@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from generator.errors import Code, Diagnostic, Severity
+from generator.errors import Code, Diagnostic, Severity, SourceError
 from generator.index import ReadGuide, build_site
 from generator.maths import read_display
 from generator.model.guide import Direction, Field, Guide, Role
@@ -46,12 +46,22 @@ class Edition:
 
 
 def make_edition(
-    guides: Iterable[Guide], vocabulary: Vocabulary, templates: Mapping[str, str], settings: Settings
+    guides: Iterable[Guide],
+    vocabulary: Vocabulary,
+    templates: Mapping[str, str],
+    settings: Settings,
+    noted: Sequence[Diagnostic] = (),
 ) -> Edition:
-    """Run every step; raises TemplateError where a template is wrong."""
-    site = make_site(guides, vocabulary)
+    """Run every step. ``noted`` is what loading warned of.
+
+    Raises SourceError where a correction cannot be applied, TemplateError where a template is wrong.
+    """
+    site = make_site(guides, vocabulary, noted)
     context = Context(site, make_labels(site, vocabulary), settings.source_url)
     warnings = tuple(warning for entry in site.guides for warning in entry.warnings)
+    errors = [warning for warning in warnings if warning.severity is Severity.ERROR]
+    if errors:
+        raise SourceError(errors)
     return Edition(site, context, render_pages(context, templates), warnings)
 
 
@@ -64,16 +74,17 @@ def date_source(guides: Iterable[Guide]) -> datetime:
     return datetime.fromisoformat(newest).replace(tzinfo=UTC)
 
 
-def make_site(guides: Iterable[Guide], vocabulary: Vocabulary) -> Site:
+def make_site(guides: Iterable[Guide], vocabulary: Vocabulary, noted: Sequence[Diagnostic] = ()) -> Site:
     """Guides with all that is derived from them."""
     kinds = [kind.id for kind in vocabulary.deliverables]
-    return build_site((read_guide(guide, vocabulary) for guide in guides), kinds, load_aliases())
+    return build_site((read_guide(guide, vocabulary, noted) for guide in guides), kinds, load_aliases())
 
 
-def read_guide(guide: Guide, vocabulary: Vocabulary) -> ReadGuide:
+def read_guide(guide: Guide, vocabulary: Vocabulary, noted: Sequence[Diagnostic] = ()) -> ReadGuide:
     """Read the numbers of every field that holds some, and apply the maintainers' corrections."""
     readings: dict[tuple[str, str], Reading] = {}
-    warnings: list[Diagnostic] = []
+    folder = guide.place.path.rpartition("/")[0]
+    warnings = [note for note in noted if note.place.path.startswith(f"{folder}/")]
     for direction in guide.directions:
         for field in direction.fields:
             warnings += _maths_warnings(field)

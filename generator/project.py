@@ -68,7 +68,7 @@ def run_project(project: Project) -> Run:
         faults += error.diagnostics
     if source is None or faults:
         raise GuideError(faults)
-    edition = make_edition(source.guides, load_vocabulary(), templates, project.settings)
+    edition = make_edition(source.guides, load_vocabulary(), templates, project.settings, source.warnings)
     files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
     hand_written = _read_hand_written(project, edition.pages)
     known = list(list_documents(edition.site))

@@ -69,8 +69,10 @@ def _run_mkdocs(project: Project, folder: Path) -> None:
         try:
             config = load_config(str(project.root / CONFIG_FILE), site_dir=str(folder), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
-            mkdocs_build(config)
-            config.plugins.on_shutdown()
+            try:
+                mkdocs_build(config)
+            finally:
+                config.plugins.on_shutdown()
         except (MkDocsException, Abort) as error:
             raise GuideError(_explain(error, warnings)) from None
 

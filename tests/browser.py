@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import functools
 import http.server
+import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +16,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
+"""Path of the browser; empty where there is none. The variable CHROMIUM names another."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, settings
 from generator.pipeline import Settings
 from generator.project import Project
 from generator.site_build import build_project
+from tests.browser import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
 _INPUTS = ("source", "site_templates", "docs", "mkdocs.yml")
 _GENERATED = ("nqi-2023", "keywords", "data", "search", "index.md")
-BROWSER = next((path for path in ("/usr/bin/chromium", "/usr/bin/google-chrome") if Path(path).exists()), None)
 
 settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
@@ -66,7 +66,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip browser tests where there is no browser, unless one is required."""
-    if BROWSER or os.environ.get("REQUIRE_BROWSER"):
+    if CHROMIUM or os.environ.get("REQUIRE_BROWSER"):
         return
     for item in items:
         if "browser" in item.keywords:

@@ -74,6 +74,7 @@ def _list_conditions(entry: DirectionEntry) -> Iterator[tuple[DirectionEntry, st
         if row.indicator.kind is Kind.FUNDING:
             clause = row.indicator.clause.cut(row.field.text)
             yield entry, paths.indicator_anchor(row.position), row.indicator, clause
+    anchors = paths.field_anchors(entry.direction)
     for field in entry.direction.fields_of(Role.NOTES):
         if not entry.guide.is_empty(field.text):
-            yield entry, paths.FIELD_ANCHORS[Role.NOTES], None, field.text
+            yield entry, anchors[field.label], None, field.text

@@ -25,8 +25,9 @@ class GuideKeyword:
     @property
     def mentioning(self) -> tuple[str, ...]:
         """Numbers of the directions that mention it and do not list it, each once, in order."""
+        listed = frozenset(self.listed)
         numbers = dict.fromkeys(mention.direction.number for mention in self.mentions)
-        return tuple(number for number in numbers if number not in self.listed)
+        return tuple(number for number in numbers if number not in listed)
 
 
 @dataclass(frozen=True)

@@ -160,15 +160,10 @@ _GUIDE: Record[Exporting] = Record(
 
 
 def _list_fields(item: _DirectionItem) -> list[_FieldItem]:
-    """The fields with their anchors on the direction's page: a second field of a role has its position behind."""
-    found: list[_FieldItem] = []
-    seen: set[str] = set()
-    for position, field in enumerate(item.entry.direction.fields, start=1):
-        anchor = paths.FIELD_ANCHORS[field.role]
-        anchor = f"{anchor}-{position}" if anchor in seen else anchor
-        seen.add(anchor)
-        found.append(_FieldItem(item.exporting, item.entry, field, anchor))
-    return found
+    """The fields with their anchors on the direction's page."""
+    anchors = paths.field_anchors(item.entry.direction)
+    fields = item.entry.direction.fields
+    return [_FieldItem(item.exporting, item.entry, field, anchors[field.label]) for field in fields]
 
 
 def export_guide_json(exporting: Exporting) -> bytes:

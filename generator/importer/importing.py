@@ -12,13 +12,10 @@ from generator.importer.draft import draft_files
 from generator.importer.outline import Outline, OutlineDirection, build_outline
 from generator.importer.readers import Document, read_document
 from generator.importer.write import WriteReport, write_draft
+from generator.load.shapes import ID_PATTERN, RESERVED_IDS
 
 ORIGINAL_FILE = PurePosixPath("original.txt")
-GUIDE_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED_IDS = frozenset(
-    {"404", "assets", "data", "index", "javascripts", "keywords", "schema", "search", "sitemap", "stylesheets"}
-)
-"""First folders and pages of the site, and of source/, that a guide may not take the place of."""
+GUIDE_ID = re.compile(ID_PATTERN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _build_guide(
         replace(
             entry,
             related=find_related(
-                entry.direction, entry.key, (use.slug for use in entry.keywords), entry.mentions, keywords
+                entry.direction, entry.key, [use.slug for use in entry.keywords], entry.mentions, keywords
             ),
         )
         for entry in drafts

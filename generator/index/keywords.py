@@ -16,6 +16,9 @@ from generator.model.text import Span
 GENERAL_SHARE = 3
 """A keyword that stands in more than one direction in so many is general: listed, but not linked at each mention."""
 
+GENERAL_MOST = 150
+"""So is one that stands in more directions than this, however many there are."""
+
 
 @dataclass(frozen=True)
 class KeywordTable:
@@ -87,21 +90,25 @@ def build_keywords(table: KeywordTable, mentions: Iterable[Mention], directions:
     by_slug: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_slug[mention.slug].append(mention)
-    entries = [
-        Keyword(
-            slug=slug,
-            title=title,
-            spellings=table.spellings[slug],
-            aliases=table.aliases[slug],
-            letter=first_letter(title),
-            listed=table.listed[slug],
-            mentions=tuple(by_slug[slug]),
-            is_general=len({m.direction for m in by_slug[slug]}) * GENERAL_SHARE > directions,
-            spread=len({m.direction for m in by_slug[slug]} | set(table.listed[slug])),
-        )
-        for slug, title in table.title_by_slug.items()
-    ]
+    entries = [_make_keyword(slug, table, by_slug[slug], directions) for slug in table.title_by_slug]
     return tuple(sorted(entries, key=lambda k: (k.letter == "#", k.letter, sort_key(k.title), k.slug)))
+
+
+def _make_keyword(slug: str, table: KeywordTable, mentions: Sequence[Mention], directions: int) -> Keyword:
+    title = table.title_by_slug[slug]
+    listed = frozenset(table.listed[slug])
+    found_in = dict.fromkeys(mention.direction for mention in mentions)
+    return Keyword(
+        slug=slug,
+        title=title,
+        spellings=table.spellings[slug],
+        aliases=table.aliases[slug],
+        letter=first_letter(title),
+        listed=table.listed[slug],
+        mentions=tuple(mentions),
+        mentioning=tuple(key for key in found_in if key not in listed),
+        is_general=len(found_in) * GENERAL_SHARE > directions or len(found_in) > GENERAL_MOST,
+    )
 
 
 def _spellings(words: Counter[str], title: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.guide import Direction
 from generator.model.site import DirectionKey, Keyword, Mention, Reason, ReasonKind, Related
@@ -21,7 +21,7 @@ _Note = tuple[DirectionKey, ReasonKind, Keyword]
 def find_related(
     direction: Direction,
     key: DirectionKey,
-    own: Iterable[str],
+    own: Sequence[str],
     own_mentions: Iterable[Mention],
     keywords: Mapping[str, Keyword],
 ) -> tuple[Related, ...]:
@@ -47,9 +47,9 @@ def find_related(
 
 
 def _collect_links(
-    key: DirectionKey, own: Iterable[str], own_mentions: Iterable[Mention], keywords: Mapping[str, Keyword]
+    key: DirectionKey, own: Sequence[str], own_mentions: Iterable[Mention], keywords: Mapping[str, Keyword]
 ) -> _Links:
-    notes = [*_links_by_own_keywords(key, own, keywords), *_links_by_own_text(key, own_mentions, keywords)]
+    notes = [*_links_by_own_keywords(own, keywords), *_links_by_own_text(own, own_mentions, keywords)]
     links: _Links = defaultdict(lambda: defaultdict(dict))
     for other, kind, keyword in notes:
         if other != key and other.guide_id == key.guide_id:
@@ -57,20 +57,19 @@ def _collect_links(
     return links
 
 
-def _links_by_own_keywords(key: DirectionKey, own: Iterable[str], keywords: Mapping[str, Keyword]) -> Iterator[_Note]:
+def _links_by_own_keywords(own: Sequence[str], keywords: Mapping[str, Keyword]) -> Iterator[_Note]:
     for keyword in (keywords[slug] for slug in own):
         if not keyword.is_general:
             yield from ((other, ReasonKind.SHARED_KEYWORD, keyword) for other in keyword.listed)
-            for mention in keyword.mentions:
-                if mention.direction not in keyword.listed and mention.direction != key:
-                    yield mention.direction, ReasonKind.MENTIONS_OURS, keyword
+            yield from ((other, ReasonKind.MENTIONS_OURS, keyword) for other in keyword.mentioning)
 
 
 def _links_by_own_text(
-    key: DirectionKey, own_mentions: Iterable[Mention], keywords: Mapping[str, Keyword]
+    own: Sequence[str], own_mentions: Iterable[Mention], keywords: Mapping[str, Keyword]
 ) -> Iterator[_Note]:
-    for keyword in (keywords[mention.slug] for mention in own_mentions):
-        if not keyword.is_general and key not in keyword.listed:
+    slugs = dict.fromkeys(mention.slug for mention in own_mentions)
+    for keyword in (keywords[slug] for slug in slugs if slug not in own):
+        if not keyword.is_general:
             yield from ((other, ReasonKind.OURS_MENTIONS, keyword) for other in keyword.listed)
 
 

@@ -7,10 +7,8 @@ from itertools import pairwise
 
 from generator.errors import Code, Place
 from generator.load.problems import Problems, suggest
-from generator.model.guide import Direction, Guide, Role
-
-TITLE_FIELD = "title"
-_RESERVED_IDS = frozenset({"keywords", "data", "assets", "search", "index", "tags", "javascripts", "stylesheets"})
+from generator.load.shapes import RESERVED_IDS
+from generator.model.guide import TITLE_FIELD, Direction, Guide, Role
 
 
 def check_guide(guide: Guide, problems: Problems) -> None:
@@ -26,7 +24,7 @@ def check_guide(guide: Guide, problems: Problems) -> None:
 
 
 def _check_id(guide: Guide, problems: Problems) -> None:
-    if guide.id in _RESERVED_IDS:
+    if guide.id in RESERVED_IDS:
         problems.add(guide.place, Code.VALUE, f"the id {guide.id!r} is taken by the site itself", "choose another")
 
 

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+RESERVED_IDS = frozenset(
+    {"404", "assets", "data", "index", "javascripts", "keywords", "schema", "search", "sitemap", "stylesheets"}
+)
+"""First folders and pages of the site, and of source/, that a guide may not take the place of."""
 SECTION_NUMBER = r"[1-9][0-9]{0,2}"
 DIRECTION_NUMBER = r"[1-9][0-9]{0,2}(\.[1-9][0-9]{0,3})?"
 
@@ -89,7 +93,10 @@ GUIDE = RecordShape(
             True,
         ),
         "dropped": Key(ListShape(_BLOCK), "Pieces of the original that are left out on purpose, in order."),
-        "changes": Key(ListShape(CHANGE), "What changed in this data, newest first; readers can subscribe to it."),
+        "changes": Key(
+            ListShape(CHANGE),
+            "What changed in this data, newest first; shown on the guide's page, and the newest dates what is built.",
+        ),
     }
 )
 

@@ -25,6 +25,8 @@ class Role(StrEnum):
 
 
 BODY_LABEL = "正文"
+TITLE_FIELD = "title"
+"""Stands in an erratum where others name the label of a field."""
 
 
 @dataclass(frozen=True, slots=True)

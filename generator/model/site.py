@@ -64,10 +64,15 @@ class Keyword:
     """``A`` to ``Z``, or ``#`` for what starts with no letter."""
     listed: tuple[DirectionKey, ...]
     mentions: tuple[Mention, ...]
+    mentioning: tuple[DirectionKey, ...]
+    """Directions whose text mentions it and that do not list it, each once, in order."""
     is_general: bool
     """Stands in so many directions that a link at each mention would be noise."""
-    spread: int
-    """In how many directions it is listed or mentioned."""
+
+    @property
+    def spread(self) -> int:
+        """In how many directions it is listed or mentioned."""
+        return len(self.listed) + len(self.mentioning)
 
     @property
     def other_names(self) -> tuple[str, ...]:
@@ -186,6 +191,15 @@ class DeliverableMatrix:
     """(section number, kind) → sum."""
     totals: Mapping[str, Amount]
     """Kind → sum over the guide."""
+
+    @cached_property
+    def largest(self) -> Mapping[str, Decimal]:
+        """Kind → the largest number that one direction owes of it."""
+        found: dict[str, Decimal] = {}
+        for (_, kind), cell in self.cells.items():
+            if cell.amount is not None:
+                found[kind] = max(found.get(kind, cell.amount.high), cell.amount.high)
+        return found
 
 
 @dataclass(frozen=True)

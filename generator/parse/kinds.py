@@ -115,7 +115,11 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     """Whether the count says what a thing covers, so that it is a property of the thing."""
     left, covers = fold(context.left).strip(), lexicon.words("cover_verbs")
     carries = not kinds or lexicon.vocabulary.deliverables_by_id[kinds[-1]].carries
+    if lexicon.words("place_leads").at_start(left) and lexicon.words("demonstrations").stands_in(fold(context.segment)):
+        return False
     if context.attributive or covers.at_start(left):
+        return True
+    if context.owned and carries and lexicon.words("tallies").at_end(left):
         return True
     species = context.measure in lexicon.words("species_measures").words
     if species and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
@@ -125,5 +129,7 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
 
 def is_funding(lexicon: Lexicon, segment: str, role: Role) -> bool:
     """Whether a segment speaks of quotas, money or numbers of projects."""
-    purpose = "funding" if role in {Role.NOTES, Role.BODY} else "funding_always"
+    if role is Role.NOTES:
+        return True
+    purpose = "funding" if role is Role.BODY else "funding_always"
     return lexicon.words(purpose).stands_in(fold(segment))

@@ -124,13 +124,13 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
     found = find_measurand(lexicon, name)
     core = _core_start(lexicon, name, found[1]) if found else len(name)
     if found and found[0].id == "change":
-        core = _comparison_start(lexicon, name)
+        core = _changed_start(lexicon, name, found[1])
     cut = _find_device_end(lexicon, name, core)
-    if cut is None and owners:
-        cut = _find_owner_end(lexicon, name, core) or _find_suffix_end(lexicon, name, core)
+    if owners:
+        cut = _find_thing_end(lexicon, name, core, cut)
     if cut is None:
         return Named(None, name, condition)
-    rest = strip_marks(name[cut:])
+    rest = _strip_deed(lexicon, name[cut:])
     while (
         lexicon.words("links").at_start(rest) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest))
     ):
@@ -141,28 +141,46 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
 
 
+def _strip_deed(lexicon: Lexicon, text: str) -> str:
+    """What a thing does is no part of its property: 平台|支持|协议; small words such as 可 stay."""
+    deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
+    return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
+
+
 def _core_start(lexicon: Lexicon, name: str, start: int) -> int:
     """Where the measured quantity begins with the modifiers before its head word."""
-    modifiers = lexicon.words("modifiers")
+    modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
     folded = fold(name)
-    while word := modifiers.at_end(folded, start):
+    while word := max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len):
         start -= len(word)
     return start
 
 
-def _comparison_start(lexicon: Lexicon, name: str) -> int:
-    """Where the words begin that say what a change is compared to; no thing is looked for behind."""
-    found = lexicon.words("comparisons").anywhere.search(fold(name))
-    return found.start() if found else 0
+def _changed_start(lexicon: Lexicon, name: str, change: int) -> int:
+    """Where the quantity begins that changes, what it is compared to left out: no thing is looked for behind."""
+    compared = lexicon.words("comparisons").anywhere.search(fold(name))
+    end = compared.start() if compared else change
+    changed = lexicon.measurand_set.at_end(fold(name), end)
+    if len(changed) < _SHORTEST_NAME:
+        return compared.start() if compared else 0
+    return _core_start(lexicon, name, end - len(changed))
 
 
-def _find_device_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+def _find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -> int | None:
+    """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
+    part = _find_device_end(lexicon, name, core, "parts")
+    owner = _find_owner_end(lexicon, name, core) if device is None else None
+    ends = (device, part, _find_suffix_end(lexicon, name, core))
+    return owner or max((end for end in ends if end is not None), default=None)
+
+
+def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
     """Where the last word for a thing ends, before the measured quantity."""
     folded = fold(name)
     spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
     blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
     for end in range(min(core, len(name) - 1), 0, -1):
-        word = lexicon.words("devices").at_end(folded, end)
+        word = lexicon.words(purpose).at_end(folded, end)
         if not word or any(start <= end - len(word) and end <= stop for start, stop in blocked):
             continue
         if not lexicon.words("conjunctions").at_start(folded, end):
@@ -182,7 +200,7 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
 def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
     """Whether a phrase ends with what a device (or, if ``loose``, a place or any thing) is called."""
     folded = fold(text)
-    purposes = ("devices", "places", "device_suffixes") if loose else ("devices",)
+    purposes = ("devices", "parts", "places", "device_suffixes") if loose else ("devices", "parts")
     return any(lexicon.words(purpose).at_end(folded) for purpose in purposes)
 
 
@@ -205,6 +223,15 @@ def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
         last = found
     if last is None or last.end() >= len(phrase):
         return None, phrase
-    words = phrase[: last.end()]
+    owner, words = _split_place(lexicon, phrase[: last.end()])
     condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
-    return condition or None, strip_marks(phrase[last.end() :]).removeprefix(OF)
+    return condition or None, owner + strip_marks(phrase[last.end() :]).removeprefix(OF)
+
+
+def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
+    """The thing before a circumstance, and the circumstance: 系统|在城区场景下."""
+    at = words.find(AT, 1)
+    if at < 0 or lexicon.words("not_verbs").at_start(fold(words), at):
+        return "", words
+    owner = clean_name(lexicon, words[:at])
+    return (owner, words[at:]) if ends_with_thing(lexicon, owner, loose=True) else ("", words)

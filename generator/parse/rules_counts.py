@@ -20,6 +20,10 @@ def read_quota(spot: Spot) -> Outcome | None:
         return None
     noun = counted_noun(spot) if spot.amount.counts else ""
     subject, name = _split_quota(spot, strip_marks(spot.left))
+    unit = spot.amount.unit
+    money = unit is not None and unit.single is not None and unit.single.quantity == "money"
+    if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):
+        subject, name = name, spot.lexicon.vocabulary.quantity_titles["money"]
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or strip_marks(spot.right) or spot.segment_text)
     draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
     return draft

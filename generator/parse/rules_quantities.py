@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model.indicator import Kind
 from generator.parse.drafts import Draft, Outcome, Spot
+from generator.parse.fold import fold
 from generator.parse.nouns import counted_noun, cut_noun, end_of, noun_behind, start_draft, thing_behind
 from generator.parse.particles import OF, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
@@ -37,7 +38,8 @@ def _same_quantity(spot: Spot, last: Draft) -> bool:
 
 def named_quantity(spot: Spot) -> Outcome | None:
     """标准不确定度 ≤2%: a property with its number."""
-    named = split_subject(spot.lexicon, spot.left, owners=spot.memory.subject is None)
+    left, means = _split_reference(spot)
+    named = split_subject(spot.lexicon, left, owners=spot.memory.subject is None)
     name = named.name
     if not name.strip(SEPARATORS):
         return None
@@ -47,13 +49,29 @@ def named_quantity(spot: Spot) -> Outcome | None:
         if spot.right_closed and ends_with_thing(spot.lexicon, thing):
             return None
         name += thing
-    draft = start_draft(spot, Kind.TECHNICAL, named.subject or spot.memory.subject, name)
+    draft = start_draft(spot, Kind.TECHNICAL, _whose(spot, named.subject), name)
+    draft.means = draft.means or means
+    if spot.lexicon.words("own_names").at_end(fold(name)):
+        draft.subject = named.subject
     described = thing_behind(spot, "") if spot.right_closed else None
     if described and found is not None:
         draft.subject, draft.forward = described, True
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
+    """容量不低于常温的 85%: the name before what it is compared to, and the comparing word's meaning."""
+    folded = fold(spot.left).rstrip()
+    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not spot.bounds.means else None
+    return (spot.left[: found.start()], (spot.lexicon.before[found[0]],)) if found else (spot.left, ())
+
+
+def _whose(spot: Spot, subject: str | None) -> str | None:
+    """The thing of a property; the last word of the clause's thing means that thing (储能系统 …，系统成本)."""
+    known = spot.memory.subject
+    return known if subject is None or (known is not None and known.endswith(subject)) else subject
 
 
 def quantity_of_following(spot: Spot) -> Outcome | None:

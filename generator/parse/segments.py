@@ -11,7 +11,8 @@ from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold
-from generator.parse.particles import AFTER, APPLIED, EACH, JOINTS, LIST_MARK, SEPARATORS
+from generator.parse.lookahead import look_ahead, look_beyond
+from generator.parse.particles import AFTER, APPLIED, EACH, LIST_MARK, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, strip_marks, strip_tail
 from generator.parse.rules import RULES
 from generator.parse.rules_conditions import circumstance_word
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 120
 _LONGEST_TAIL = 10
+_LONGEST_ASIDE = 24
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
 _ATTACHED = {"formula": "/{}", "aside": "{}"}
@@ -60,7 +62,7 @@ class SegmentReader:
             if element.amount is not None:
                 self._meet_amount(index, element.amount)
             elif element.group is not None:
-                self._meet_group(element.group)
+                self._meet_group(index, element.group)
             else:
                 self._meet_token(element)
 
@@ -126,8 +128,8 @@ class SegmentReader:
         self.asides.clear()
 
     def _spot(self, index: int, amount: Amount, bounds: Bounds) -> Spot:
-        right, closed = self._look_ahead(index, bounds.end)
-        beyond = self._look_beyond(index, right, closed)
+        right, closed = look_ahead(self.reader.layout, self.segment, index, bounds.end)
+        beyond = look_beyond(self.reader.layout, self.segment, index, right, closed)
         left = self._words(bounds.start)
         touches = self.seen > 0 and not left.strip(SEPARATORS)
         return Spot(
@@ -146,31 +148,6 @@ class SegmentReader:
             self.seen == 0,
             self.depth,
         )
-
-    def _look_beyond(self, index: int, right: str, closed: bool) -> tuple[str, bool]:
-        """The words behind an amount and those that only / or 、 part from it: 100V/5A 同步相量."""
-        for later in range(index + 1, min(index + 4, len(self.segment.elements))):
-            if closed or right.strip(" /、"):
-                break
-            amount = self.segment.elements[later].amount
-            if amount is not None:
-                right, closed = self._look_ahead(later, amount.end)
-        return right, closed
-
-    def _look_ahead(self, index: int, start: int) -> tuple[str, bool]:
-        """The words behind an amount up to a bracket, the next amount, or the segment's end."""
-        layout, end, closed = self.reader.layout, start, True
-        for element in self.segment.elements[index + 1 : index + 1 + _LONGEST_PHRASE]:
-            if element.group is not None or (element.token is not None and element.token.text == "@"):
-                break
-            if element.amount is not None:
-                end = read_bounds(layout.lexicon, layout.text, element.amount, start).start
-                closed = False
-                break
-            end = max(end, element.end)
-            if end - start > _LONGEST_PHRASE:
-                break
-        return layout.shown[start : max(start, end)][:_LONGEST_PHRASE].rstrip(JOINTS), closed
 
     def _keep(self, draft: Draft, spot: Spot) -> None:
         draft.conditions.extend(self.memory.conditions)
@@ -233,7 +210,7 @@ class SegmentReader:
         for amount in self.reader.layout.amounts_in(start, end):
             self.reader.explained.append(Explained(amount.start, amount.end, reason))
 
-    def _meet_group(self, group: Group) -> None:
+    def _meet_group(self, index: int, group: Group) -> None:
         layout = self.reader.layout
         inside = layout.shown[group.start : group.end]
         amounts = layout.amounts_in(group.start, group.end)
@@ -242,12 +219,14 @@ class SegmentReader:
         elif layout.lexicon.statuses.at_start(fold(inside.strip())):
             self._explain(group.start, group.end, "status")
             self._meet_aside(inside)
-        elif self.row is not None and not self._words(group.start).strip() and self._is_bare(group, amounts):
+        elif (
+            self.row is not None and not self._words(group.start).strip() and self._holds_for(self.row, group, amounts)
+        ):
             start = self.at_sign if self.at_sign >= 0 else group.start
             self._take_condition(start, group.end + 1 if self.at_sign >= 0 else group.end)
             self.floor = max(self.floor, group.end + 1)
             self.at_sign = -1
-        elif self.row is None and self._is_bare(group, amounts):
+        elif self.row is None and (self._is_bare(group, amounts) or self._stands_in_name(index, group)):
             self._explain(group.start, group.end, "condition")
             self.memory.conditions.append(inside.strip())
         else:
@@ -261,6 +240,23 @@ class SegmentReader:
             row.status = strip_marks(inside)
         else:
             self.asides.append(inside)
+
+    def _holds_for(self, row: Draft, group: Group, amounts: list[Amount]) -> bool:
+        """Whether a bracket behind a row says where its value holds: 32%（面积≥1cm²）, not a part of it."""
+        inside = fold(self.reader.layout.shown[group.start : group.end].strip())
+        part = self.reader.layout.lexicon.words("nested_counts").at_start(inside)
+        property_ = row.kind is Kind.TECHNICAL and not row.rating and self.at_sign < 0
+        few = len(amounts) == 1 and len(inside) <= _LONGEST_ASIDE
+        return self._is_bare(group, amounts) or (property_ and few and not part)
+
+    def _stands_in_name(self, index: int, group: Group) -> bool:
+        """Whether a bracket parts a property from its own number: 疲劳强度（R=0.1，10⁷ 次）≥200MPa."""
+        lexicon, following = self.reader.layout.lexicon, self.segment.elements[index + 1 : index + 2]
+        compared = any(element.amount or lexicon.before_set.at_start(self._text_of(element)) for element in following)
+        return compared and lexicon.measurand_set.at_end(fold(self._words(group.start)).rstrip()) != ""
+
+    def _text_of(self, element: Element) -> str:
+        return self.reader.layout.text[element.start : element.end]
 
     def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:
         """Whether a bracket holds nothing but numbers with units: (1h, 1σ), (k=2)."""

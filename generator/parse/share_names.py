@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.parse.drafts import Draft
 from generator.parse.lexicon import Lexicon
+from generator.parse.particles import OF
 from generator.parse.phrases import find_measurand, strip_marks
 
 _LONGEST_LIST = 12
@@ -16,6 +18,7 @@ _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈�
 def share_names(lexicon: Lexicon, rows: list[Draft]) -> None:
     """Where the last rows are as many values as their phrase has names, part the phrase among them."""
     values = _last_list(rows)
+    _share_unit(values)
     whole = values[0].whole or values[0].name
     names = part_names(lexicon, whole)
     if len(names) == len(values):
@@ -24,6 +27,14 @@ def share_names(lexicon: Lexicon, rows: list[Draft]) -> None:
     else:
         for row in values:
             row.whole, row.name = whole, whole
+
+
+def _share_unit(values: list[Draft]) -> None:
+    """The unit behind the last value holds for those before it: 1、10 和 20 mg/m³."""
+    unit = values[-1].amount.unit
+    if unit is not None and not unit.counts and all(row.amount.unit is None for row in values[:-1]):
+        for row in values[:-1]:
+            row.amount = replace(row.amount, unit=unit)
 
 
 def _last_list(rows: list[Draft]) -> list[Draft]:
@@ -40,13 +51,18 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     if len(parts) < 2 or found is None or not all(parts):
         return [phrase]
     symbol = _SYMBOL.match(parts[-1])
-    start = (
-        symbol.end()
-        if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1])
-        else _shared_start(lexicon, parts[-1], found[1])
-    )
-    shared = parts[-1][start:]
-    return [part + shared for part in parts[:-1]] + [parts[-1]]
+    if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
+        shared, last = parts[-1][symbol.end() :], parts[-1]
+    else:
+        shared = parts[-1][_shared_start(lexicon, parts[-1], found[1]) :]
+        last = _without_link(lexicon, parts[-1])
+    return [part + shared for part in parts[:-1]] + [last]
+
+
+def _without_link(lexicon: Lexicon, part: str) -> str:
+    """一氧化碳的检测下限 as the parts before it are written: 一氧化碳检测下限."""
+    owner, link, quantity = part.rpartition(OF)
+    return owner + quantity if link and find_measurand(lexicon, quantity) else part
 
 
 def _shared_start(lexicon: Lexicon, part: str, start: int) -> int:

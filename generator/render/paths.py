@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from generator.model.guide import Role
+from generator.model.guide import Direction
 from generator.model.site import DirectionKey
 
 HOME = PurePosixPath("index.md")
@@ -18,14 +18,16 @@ DATA_INDEX = PurePosixPath("data/index.md")
 
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+", re.ASCII)
 
-FIELD_ANCHORS = {
-    Role.CONTENT: "content",
-    Role.INDICATORS: "indicators",
-    Role.NOTES: "notes",
-    Role.KEYWORDS: "keywords",
-    Role.BODY: "body",
-    Role.OTHER: "other",
-}
+
+def field_anchors(direction: Direction) -> dict[str, Markup]:
+    """Label → anchor of the field's heading: its role, and its position behind that where the role stands again."""
+    anchors: dict[str, Markup] = {}
+    seen: set[str] = set()
+    for position, field in enumerate(direction.fields, start=1):
+        role = field.role.value
+        anchors[field.label] = plain(f"{role}-{position}" if role in seen else role)
+        seen.add(role)
+    return anchors
 
 
 def guide_page(guide_id: str, name: str = "index") -> PurePosixPath:
@@ -73,11 +75,6 @@ def built(path: PurePosixPath) -> PurePosixPath:
 def link_between(origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> Markup:
     """Relative address, in the built site, from one page to another; for raw HTML."""
     return _relative(origin, built(target), anchor)
-
-
-def source_link_between(origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> Markup:
-    """Relative address between Markdown files; for Markdown links, which MkDocs checks."""
-    return _relative(origin, target, anchor)
 
 
 def _relative(origin: PurePosixPath, target: PurePosixPath, anchor: str) -> Markup:

@@ -81,3 +81,12 @@ def format_amount(amount: Amount) -> str:
         return ("≥" if amount.open else "") + format_number(amount.low)
     sign = "≥" if amount.open else ""
     return f"{sign}{format_number(amount.low)}–{format_number(amount.high)}"
+
+
+TINTS = 4
+"""How many heat tints there are."""
+
+
+def tint_level(amount: Amount, largest: Decimal) -> int:
+    """The heat tint of a cell, from 1: its share of the largest number in the same column."""
+    return 1 if largest <= 0 else min(TINTS, 1 + int((TINTS - 1) * amount.high / largest))

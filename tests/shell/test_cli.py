@@ -103,3 +103,27 @@ def test_importing_again_does_not_overwrite_what_was_edited(project_folder: Path
     result = run(project_folder, "import", str(project_folder / "source/nqi-2023/original.txt"), "--id", "nqi-2023")
     assert edited.read_bytes() == before
     assert "4.3.yaml" in result.output
+
+
+def test_a_correction_with_a_wrong_value_stops_the_run_and_says_where(project_folder: Path) -> None:
+    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    source.write_text(source.read_text("utf-8") + 'indicators:\n  - {quote: "0.12", value: abc}\n', "utf-8")
+    for command in ("check", "pages"):
+        result = run(project_folder, command)
+        assert result.exit_code == 1
+        assert "1.2.yaml:14: wrong value" in result.stderr
+
+
+def test_a_correction_whose_quote_is_gone_stops_the_run(project_folder: Path) -> None:
+    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    source.write_text(source.read_text("utf-8") + 'indicators:\n  - {quote: "0.99", unit: "%"}\n', "utf-8")
+    result = run(project_folder, "pages")
+    assert result.exit_code == 1
+    assert "1.2.yaml:14: the quote '0.99' no longer stands in the text" in result.stderr
+
+
+def test_a_label_without_a_role_is_shown_on_the_quality_page(project_folder: Path) -> None:
+    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    source.write_text(source.read_text("utf-8").replace("  关键词: |-", "  附注: 见附件\n  关键词: |-"), "utf-8")
+    assert run(project_folder, "pages").exit_code == 0
+    assert "附注" in (project_folder / "docs/nqi-2023/quality.md").read_text("utf-8")

@@ -126,3 +126,14 @@ def test_a_site_in_a_folder_works_without_a_server(built_site: Path, browser: Br
     assert page.locator("h1").inner_text() == "成果矩阵"
     assert watch.faults == []
     page.close()
+
+
+def test_each_door_of_the_home_page_leads_to_what_it_promises(built_site: Path) -> None:
+    doors = read(built_site, "index.html").css(".g-doors > div")
+    targets = [[link.attributes["href"] for link in door.css("a")] for door in doors]
+    assert targets == [
+        ["nqi-2023/index.html#directions", "keywords/index.html"],
+        ["nqi-2023/indicators.html", "nqi-2023/deliverables.html", "nqi-2023/conditions.html"],
+        ["nqi-2023/clauses.html", "nqi-2023/full.html", "nqi-2023/quality.html"],
+        ["data/index.html"],
+    ]

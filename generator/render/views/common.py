@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -113,8 +112,3 @@ def make_crumbs(linker: Linker, guide: Guide, *more: Link) -> tuple[Link, ...]:
 def has_own_page(guide: Guide, section: Section) -> bool:
     """Whether a section is more than a direction of the same number."""
     return all(direction.number != section.number for direction in guide.directions_in(section))
-
-
-def take(items: Iterable[Link], most: int) -> tuple[Link, ...]:
-    """The first few."""
-    return tuple(items)[:most]

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.maths import read_display
-from generator.model.guide import Direction, Field, Role
+from generator.model.guide import TITLE_FIELD, Direction, Field, Role
 from generator.model.indicator import Clause
 from generator.model.site import DirectionEntry, IndicatorRow, Reason, ReasonKind, Related
 from generator.render import paths
@@ -82,7 +82,6 @@ class FieldView:
     said_none: str
     """What is said where the field says "none"; empty elsewhere."""
     clauses: tuple[ClauseView, ...]
-    is_content: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
         fields=tuple(_view_fields(entry, context, linker)),
         missing=tuple(_missing_sentences(direction)),
         title_errata=tuple(
-            f"“{e.text}”疑为“{e.suggestion}”：{e.reason}" for e in direction.errata if e.field == "title"
+            f"“{e.text}”疑为“{e.suggestion}”：{e.reason}" for e in direction.errata if e.field == TITLE_FIELD
         ),
         related=tuple(_view_related(item, context, linker) for item in entry.related),
         previous=linker.direction(before) if before else None,
@@ -141,15 +140,12 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
 
 def _view_fields(entry: DirectionEntry, context: Context, linker: Linker) -> Iterable[FieldView]:
     counted = 0
-    seen: set[str] = set()
-    for position, field in enumerate(entry.direction.fields):
-        anchor = paths.FIELD_ANCHORS[field.role]
-        anchor = paths.plain(f"{anchor}-{position + 1}" if anchor in seen else anchor)
-        seen.add(anchor)
+    anchors = paths.field_anchors(entry.direction)
+    for field in entry.direction.fields:
         spans = field.paragraphs
         yield FieldView(
             label=field.label,
-            anchor=anchor,
+            anchor=anchors[field.label],
             paragraphs=tuple(
                 ParagraphView(
                     paths.paragraph_anchor(counted + n),
@@ -159,7 +155,6 @@ def _view_fields(entry: DirectionEntry, context: Context, linker: Linker) -> Ite
             ),
             said_none=_NONE_SAID.get(field.role, "无。") if entry.guide.is_empty(field.text) else "",
             clauses=view_clauses(entry, field, context),
-            is_content=field.role in (Role.CONTENT, Role.BODY),
         )
         counted += len(spans)
 

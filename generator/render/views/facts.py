@@ -11,7 +11,6 @@ from generator.model.guide import Role
 from generator.model.indicator import Indicator, Kind
 from generator.model.site import DirectionEntry, IndicatorRow, MatrixCell
 from generator.render import paths
-from generator.render.labels import Labels
 from generator.render.quantities import format_amount, format_requirement
 from generator.render.views.common import Context, Link, Linker, section_tone
 
@@ -102,8 +101,9 @@ def _condition_facts(entry: DirectionEntry, context: Context, linker: Linker) ->
             value = format_requirement(row.indicator, context.labels.units)
             yield Fact(row.indicator.name, value, _to_row(entry, row, linker))
     if not any(row.indicator.kind is Kind.FUNDING for row in entry.rows) and has_notes(entry):
-        anchor = paths.FIELD_ANCHORS[Role.NOTES]
-        yield Fact("有关说明", shorten(notes_text(entry)), linker.to_direction(entry.key, anchor))
+        first = next(f for f in entry.direction.fields_of(Role.NOTES) if not entry.guide.is_empty(f.text))
+        anchor = paths.field_anchors(entry.direction)[first.label]
+        yield Fact(first.label, shorten(notes_text(entry)), linker.to_direction(entry.key, anchor))
 
 
 def has_notes(entry: DirectionEntry) -> bool:
@@ -120,8 +120,3 @@ def notes_text(entry: DirectionEntry) -> str:
 def shorten(text: str, most: int = 36) -> str:
     """The beginning of a text, with an ellipsis where it is cut."""
     return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def label_names(labels: Labels, kinds: Iterable[str]) -> tuple[str, ...]:
-    """Short titles of kinds."""
-    return tuple(labels.deliverables[kind] for kind in kinds)

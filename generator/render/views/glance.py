@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.guide import Section
-from generator.model.site import Amount, DirectionEntry, GuideEntry, IndicatorRow
+from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.render import paths
-from generator.render.quantities import format_amount, format_requirement
+from generator.render.quantities import format_amount, format_requirement, tint_level
 from generator.render.views.common import Context, Link, Linker, direction_title, section_tone
 from generator.render.views.facts import relative_value
 
 _COLUMNS = 14
 """Kinds of deliverables shown in small: those that most directions ask for."""
-_LEVELS = 4
 _PERCENT = {0: "100%", -1: "10%", -2: "1%", -3: "0.1%"}
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -97,12 +96,8 @@ def _make_cell(entry: GuideEntry, number: str, kind: str) -> MiniCell:
     amount = totals.get((number, kind))
     if amount is None:
         return MiniCell("", 0)
-    return MiniCell(format_amount(amount), _level(amount, [a for (_, k), a in totals.items() if k == kind]))
-
-
-def _level(amount: Amount, others: Iterable[Amount]) -> int:
-    largest = max(other.high for other in others)
-    return 1 if largest <= 0 else min(_LEVELS, 1 + int((_LEVELS - 1) * amount.high / largest))
+    largest = max(other.high for (_, other_kind), other in totals.items() if other_kind == kind)
+    return MiniCell(format_amount(amount), tint_level(amount, largest))
 
 
 def _make_rungs(entry: GuideEntry, context: Context, linker: Linker) -> tuple[Rung, ...]:

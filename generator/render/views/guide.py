@@ -76,6 +76,8 @@ class GuideView:
     figures: tuple[Figure, ...]
     tables: tuple[Link, ...]
     sections: tuple[SectionBlock, ...]
+    changes: tuple[tuple[str, str], ...]
+    """(day, sentence), newest first."""
     source: Link
     description: str
 
@@ -109,6 +111,7 @@ def view_guide(entry: GuideEntry, context: Context, path: PurePosixPath) -> Guid
         figures=count_figures(entry, linker),
         tables=table_links(entry, linker),
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
+        changes=guide.changes,
         source=source_link(guide.place.path, context, linker, guide.id),
         description=read_display(guide.preamble).text.replace("\n", " ")[:120],
     )
@@ -180,9 +183,13 @@ TABLES = (
 """Page name → title of the pages that sum up a guide, in the order in which links to them stand."""
 
 
-def table_links(entry: GuideEntry, linker: Linker) -> tuple[Link, ...]:
-    """Links to the guide's tables."""
-    return tuple(Link(linker.to(paths.guide_page(entry.guide.id, name)), title) for name, title in TABLES)
+def table_links(entry: GuideEntry, linker: Linker, *names: str) -> tuple[Link, ...]:
+    """Links to the guide's tables: those named, or all."""
+    return tuple(
+        Link(linker.to(paths.guide_page(entry.guide.id, name)), title)
+        for name, title in TABLES
+        if not names or name in names
+    )
 
 
 def own_sections(entry: GuideEntry) -> Iterable[Section]:

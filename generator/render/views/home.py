@@ -25,7 +25,12 @@ class GuideCard:
     year: str
     stage: str
     figures: tuple[Figure, ...]
-    tables: tuple[Link, ...]
+    office: tuple[Link, ...]
+    """For who manages projects."""
+    review: tuple[Link, ...]
+    """For who reviews the draft."""
+    indicators: Link
+    deliverables: Link
     sections: tuple[SectionBlock, ...]
     glance: Glance
     directions: Link
@@ -64,7 +69,10 @@ def _view_card(entry: GuideEntry, context: Context, linker: Linker) -> GuideCard
         year=guide.year,
         stage=guide.stage,
         figures=count_figures(entry, linker),
-        tables=table_links(entry, linker),
+        office=table_links(entry, linker, "indicators", "deliverables", "conditions"),
+        review=table_links(entry, linker, "clauses", "full", "quality"),
+        indicators=table_links(entry, linker, "indicators")[0],
+        deliverables=table_links(entry, linker, "deliverables")[0],
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
         glance=make_glance(entry, context, linker),
         directions=Link(linker.to(paths.guide_page(guide.id), "directions"), "全部研究方向"),

@@ -14,7 +14,7 @@ from generator.model.site import DirectionEntry, DirectionKey, Keyword, Mention
 from generator.model.text import Span
 from generator.render import paths
 from generator.render.text import Mark, render_inline
-from generator.render.views.common import Context, Link, Linker, section_tone, take
+from generator.render.views.common import Context, Link, Linker, section_tone
 from generator.render.views.marks import tie_marks
 
 _NEIGHBOURS = 2
@@ -85,7 +85,6 @@ class KeywordView:
     mentioning: tuple[MentioningView, ...]
     left_out: int
     neighbours: tuple[Link, ...]
-    is_general: bool
     description: str
 
 
@@ -115,20 +114,15 @@ def _line(keyword: Keyword, linker: Linker) -> KeywordLine:
         link=Link(linker.to_keyword(keyword.slug), read_display(keyword.title).text),
         others=tuple(read_display(word).text for word in keyword.other_names),
         listed=len(keyword.listed),
-        mentioned=len(_mentioning(keyword)),
+        mentioned=len(keyword.mentioning),
     )
-
-
-def _mentioning(keyword: Keyword) -> list[DirectionKey]:
-    """Directions whose text mentions the keyword and that do not list it, in order."""
-    return [key for key in dict.fromkeys(m.direction for m in keyword.mentions) if key not in keyword.listed]
 
 
 def view_keyword(keyword: Keyword, at: int, context: Context, path: PurePosixPath) -> KeywordView:
     """The view of a keyword's page; ``at`` is its position in the index."""
     linker = Linker(path)
     title = read_display(keyword.title).text
-    mentioning = _mentioning(keyword)
+    mentioning = keyword.mentioning
     return KeywordView(
         title=title,
         crumbs=(Link(linker.to(paths.HOME), "首页"), Link(linker.to(paths.KEYWORD_INDEX), "关键词索引")),
@@ -137,20 +131,18 @@ def view_keyword(keyword: Keyword, at: int, context: Context, path: PurePosixPat
         mentioning=tuple(_view_direction(key, keyword, context, linker) for key in mentioning[:_MOST_MENTIONING]),
         left_out=max(0, len(mentioning) - _MOST_MENTIONING),
         neighbours=_neighbours(context.site.keywords, at, linker),
-        is_general=keyword.is_general,
         description=f"列出或提到“{title}”的研究方向，附原句。",
     )
 
 
 def _neighbours(keywords: Sequence[Keyword], at: int, linker: Linker) -> tuple[Link, ...]:
     near = [*keywords[max(0, at - _NEIGHBOURS) : at], *keywords[at + 1 : at + 1 + _NEIGHBOURS]]
-    links = (Link(linker.to_keyword(k.slug), read_display(k.title).text) for k in near)
-    return take(links, 2 * _NEIGHBOURS)
+    return tuple(Link(linker.to_keyword(k.slug), read_display(k.title).text) for k in near)
 
 
 def _view_direction(key: DirectionKey, keyword: Keyword, context: Context, linker: Linker) -> MentioningView:
     entry = context.site.entry_by_key[key]
-    sentences = _distinct_sentences(m for m in keyword.mentions if m.direction == key)
+    sentences = _distinct_sentences(m for m in entry.mentions if m.slug == keyword.slug)
     return MentioningView(
         link=linker.direction(entry),
         tone=section_tone(entry.guide, entry.section),

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.maths import read_display
-from generator.model.guide import Field
+from generator.model.guide import TITLE_FIELD, Field
 from generator.model.indicator import Reading
 from generator.model.site import DirectionEntry, GuideEntry
 from generator.model.text import Span
@@ -123,7 +123,7 @@ def count_coverage(entry: GuideEntry) -> tuple[tuple[str, str], ...]:
 def _errata(entry: GuideEntry, linker: Linker) -> Iterable[ErratumLine]:
     for item in entry.directions:
         for erratum in item.direction.errata:
-            label = "标题" if erratum.field == "title" else erratum.field
+            label = "标题" if erratum.field == TITLE_FIELD else erratum.field
             yield ErratumLine(linker.direction(item), label, erratum.text, erratum.suggestion, erratum.reason)
 
 
@@ -148,7 +148,7 @@ def _number_line(item: DirectionEntry, field: Field, span: Span, linker: Linker)
     shown = display.display_span(span)
     around = Span(max(0, shown.start - _AROUND), min(len(display.text), shown.end + _AROUND))
     words = render_inline(field.text, (Mark(span, "mark", {}),), display.source_span(around))
-    anchor = paths.FIELD_ANCHORS[field.role]
+    anchor = paths.field_anchors(item.direction)[field.label]
     return NumberLine(Link(linker.to_direction(item.key, anchor), item.direction.number), words)
 
 

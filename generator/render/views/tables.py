@@ -12,7 +12,7 @@ from generator.model.guide import Role, Section
 from generator.model.indicator import Kind
 from generator.model.site import Amount, DirectionEntry, GuideEntry, IndicatorRow
 from generator.render import paths
-from generator.render.quantities import format_amount, format_requirement
+from generator.render.quantities import format_amount, format_requirement, tint_level
 from generator.render.text import render_inline
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_tone, set_number
 from generator.render.views.direction import ParagraphView
@@ -72,7 +72,6 @@ class ConditionRow:
     tone: str
     facts: tuple[Link, ...]
     notes: tuple[Markup, ...]
-    notes_href: str
 
 
 @dataclass(frozen=True)
@@ -170,14 +169,7 @@ def _matrix_cell(entry: GuideEntry, item: DirectionEntry, kind: str, linker: Lin
     if cell is None or cell.amount is None:
         return CellView("", "", 0)
     href = linker.to_direction(item.key, paths.indicator_anchor(cell.rows[0].position))
-    return CellView(format_amount(cell.amount), href, _level(cell.amount, entry, kind))
-
-
-def _level(amount: Amount, entry: GuideEntry, kind: str) -> int:
-    """Fourths of the largest number of this kind in the guide."""
-    found = [cell.amount.high for (_, k), cell in entry.matrix.cells.items() if k == kind and cell.amount]
-    largest = max(found)
-    return 1 if largest <= 0 else min(4, 1 + int(3 * amount.high / largest))
+    return CellView(format_amount(cell.amount), href, tint_level(cell.amount, entry.matrix.largest[kind]))
 
 
 def _joint_link(item: DirectionEntry, row: IndicatorRow, context: Context, linker: Linker) -> Link:
@@ -215,7 +207,6 @@ def _condition_row(item: DirectionEntry, context: Context, linker: Linker) -> Co
         notes=tuple(
             render_inline(field.text, tie_marks(field.text), span) for field in notes for span in field.paragraphs
         ),
-        notes_href=linker.to_direction(item.key, paths.FIELD_ANCHORS[Role.NOTES if notes else Role.BODY]),
     )
 
 
