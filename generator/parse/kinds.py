@@ -115,7 +115,8 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     """Whether the count says what a thing covers, so that it is a property of the thing."""
     left, covers = fold(context.left).strip(), lexicon.words("cover_verbs")
     carries = not kinds or lexicon.vocabulary.deliverables_by_id[kinds[-1]].carries
-    if lexicon.words("place_leads").at_start(left) and lexicon.words("demonstrations").stands_in(fold(context.segment)):
+    placed = lexicon.words("place_leads").at_start(left) or context.measure in lexicon.words("place_measures").words
+    if placed and lexicon.words("demonstrations").stands_in(fold(context.segment)):
         return False
     if context.attributive or covers.at_start(left):
         return True

@@ -23,7 +23,7 @@ def counted_noun(spot: Spot) -> str:
         right = ahead
     if whole and spot.right_closed and ends_with_thing(spot.lexicon, right):
         return clean_name(spot.lexicon, right)
-    if _is_handed_over(spot):
+    if _is_handed_over(spot) or _is_related(spot, right):
         return clean_name(spot.lexicon, cut_noun(spot, right, attributes=True))
     noun = cut_noun(spot, right)
     if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
@@ -35,6 +35,12 @@ def _is_enumeration(spot: Spot, noun: str) -> bool:
     """Whether a noun with list marks is one list: it ends with 等, or the sentence goes on with 的 behind it."""
     at = spot.right.find(noun)
     return noun.endswith(SUCH) or spot.right[at + len(noun) :].lstrip().startswith(OF)
+
+
+def _is_related(spot: Spot, right: str) -> bool:
+    """Whether a noun begins with what describes it: 2 种具有自主知识产权的候选药物."""
+    relation = spot.lexicon.words("relations").at_start(fold(right))
+    return relation != "" and OF in right and spot.right_closed and ends_with_thing(spot.lexicon, right)
 
 
 def _is_handed_over(spot: Spot) -> bool:

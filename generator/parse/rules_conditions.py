@@ -57,7 +57,9 @@ def read_rated(spot: Spot) -> Outcome | None:
 
 
 def _bare(spot: Spot, name: str) -> str:
-    return strip_tail(spot.lexicon, name, spot.lexicon.words("tails"))
+    """The property alone, what it is compared to left out: 放电容量不低于常温的 85%."""
+    compared = spot.lexicon.reaches.anywhere.search(fold(name), 1) if fold(name).endswith(OF) else None
+    return strip_tail(spot.lexicon, name[: compared.start()] if compared else name, spot.lexicon.words("tails"))
 
 
 def _can_be_rated(spot: Spot) -> bool:

@@ -20,6 +20,8 @@ def read_quota(spot: Spot) -> Outcome | None:
         return None
     noun = counted_noun(spot) if spot.amount.counts else ""
     subject, name = _split_quota(spot, strip_marks(spot.left))
+    if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
+        subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or None
     unit = spot.amount.unit
     money = unit is not None and unit.single is not None and unit.single.quantity == "money"
     if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):

@@ -238,6 +238,8 @@ class SegmentReader:
         counted = row is not None and not self.slices and row.kind is Kind.DELIVERABLE and row.status in {None, APPLIED}
         if row is not None and counted and self.reader.layout.lexicon.statuses.stands_in(fold(inside)):
             row.status = strip_marks(inside)
+        elif row is not None and not self.slices and row.kind is Kind.TECHNICAL and len(inside) <= _LONGEST_ASIDE:
+            row.conditions.append(strip_marks(inside))
         else:
             self.asides.append(inside)
 

@@ -140,7 +140,7 @@ def test_any_field_shows_its_display_form_in_every_place(text: str) -> None:
         check_every_place(visible_text(text), render_inline(text))
 
 
-def test_one_megabyte_of_hostile_text_is_written_as_fast_as_plain_text() -> None:
+def test_one_megabyte_of_hostile_text_can_be_written() -> None:
     assert len(escape_text("<*_　" * 250_000)) > 1_000_000
 
 

@@ -52,17 +52,10 @@ def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
     assert wrong == []
 
 
-def test_the_real_site_answers_every_golden_query(request: pytest.FixtureRequest, chromium: Browser) -> None:
-    try:
-        site: Path = request.getfixturevalue("built_site")
-    except pytest.FixtureLookupError:
-        pytest.skip("no built site in this run")
-    for address, context in ((site.as_uri() + "/", None), ("", serve_folder(site))):
-        if context is None:
-            _check_site(chromium, address)
-        else:
-            with context as served:
-                _check_site(chromium, served)
+def test_the_real_site_answers_every_golden_query(built_site: Path, chromium: Browser) -> None:
+    _check_site(chromium, built_site.as_uri() + "/")
+    with serve_folder(built_site) as served:
+        _check_site(chromium, served)
 
 
 def _check_site(chromium: Browser, address: str) -> None:

@@ -102,7 +102,7 @@ def test_an_edit_shows_after_one_rebuild_and_a_mistake_keeps_the_last_good_site(
     assert server.count("Building documentation") == 5
 
 
-def test_a_server_does_not_start_on_a_faulty_source_and_says_why(project_folder: Path) -> None:
+def test_a_build_on_a_faulty_source_stops_and_says_why(project_folder: Path) -> None:
     source = project_folder / "source/nqi-2023/directions/1.2.yaml"
     source.write_text(source.read_text("utf-8").replace("fields:", "feilds:"), "utf-8")
     result = subprocess.run(
