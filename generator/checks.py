@@ -34,6 +34,12 @@ def check_residue(project: Project, guide: Guide) -> list[Diagnostic]:
     return [residue.to_diagnostic(place) for residue in find_residue(guide, original)]
 
 
+def count_original(project: Project, guide: Guide) -> int:
+    """Non-blank characters of the document as received."""
+    text = (project.source / guide.id / ORIGINAL_FILE).read_text("utf-8")
+    return sum(not char.isspace() for char in text)
+
+
 def _summarise(entry: GuideEntry) -> list[str]:
     guide = entry.guide
     readings = [reading for item in entry.directions for reading in item.readings.values()]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CONFIG_FILE = "mkdocs.yml"
 EPOCH = "SOURCE_DATE_EPOCH"
+MAINTAINERS_PAGES = ("style.md",)
+"""Pages under docs/ that are no part of the navigation."""
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -61,7 +63,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
             config.nav = build_navigation(run.edition.site, run.hand_written)
-            config.not_in_nav = GitIgnoreSpec.from_lines(f"/{path.parts[0]}/" for path in run.edition.pages)
+            unlisted = [f"/{path.parts[0]}/" for path in run.edition.pages] + [f"/{name}" for name in MAINTAINERS_PAGES]
+            config.not_in_nav = GitIgnoreSpec.from_lines(unlisted)
         return config
 
     def _set_date(self, epoch: str) -> None:
@@ -91,7 +94,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
     def _survive(self, error: GuideError) -> Run:
         """While serving, say what is wrong and go on with the last good pages; else stop."""
         if not self._serving or self._last_good is None:
-            raise PluginError(str(error)) from None
+            raise PluginError(str(error)) from error
         for diagnostic in error.diagnostics:
             log.error("%s", diagnostic)
         log.error("Still serving the last good pages; save a mended file to go on.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -10,7 +11,7 @@ from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.export import export_site
 from generator.load import Source, load_source, shown_path
 from generator.pipeline import Edition, Settings, make_edition
-from generator.publish import PublishReport, publish_files
+from generator.publish import PublishReport, publish_files, read_manifest
 from generator.render.paths import published_source
 from generator.search import build_search
 from generator.search.documents import list_documents
@@ -18,6 +19,7 @@ from generator.search.pages import list_page_documents
 from generator.vocabulary import load_vocabulary
 
 STATE_FOLDER = ".guide-site"
+_FOR_MAINTAINERS = re.compile(r"\A---\n(?:.*\n)*?audience: maintainers\n")
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Run:
     files: Mapping[PurePosixPath, bytes]
     """By path below docs/."""
     hand_written: tuple[PurePosixPath, ...]
-    """Markdown pages under docs/ that people wrote."""
+    """Markdown pages under docs/ that people wrote for readers."""
 
 
 def run_project(project: Project) -> Run:
@@ -86,13 +88,17 @@ def publish_pages(project: Project) -> tuple[Run, PublishReport]:
 
 
 def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """The Markdown pages under docs/ that people wrote, by path below it."""
-    own = {generated_path.parts[0] for generated_path in generated}
+    """The Markdown pages under docs/ that people wrote for readers, by path below it.
+
+    A page for maintainers (``audience: maintainers`` in its front matter) stands in no navigation and no search.
+    """
+    own = {path.parts[0] for path in (*generated, *read_manifest(project.manifest))}
     found = {}
     for path in sorted(project.docs.rglob("*.md")):
         name = PurePosixPath(path.relative_to(project.docs).as_posix())
-        if name.parts[0] not in own:
-            found[name] = path.read_text("utf-8", errors="replace")
+        text = path.read_text("utf-8", errors="replace")
+        if name.parts[0] not in own and not _FOR_MAINTAINERS.search(text):
+            found[name] = text
     return found
 
 

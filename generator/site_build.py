@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.errors import Code, Diagnostic, GuideError, Place
+from generator.checks import check_residue, count_original
+from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError
 from generator.load import load_source
 from generator.mkdocs_plugin import CONFIG_FILE
+from generator.model.guide import Guide
 from generator.project import Project
 from generator.publish import build_site
 from generator.verify import VerifyFigures, print_figures, verify_site
@@ -21,18 +23,38 @@ from generator.verify import VerifyFigures, print_figures, verify_site
 
 def build_project(project: Project, site: Path) -> list[str]:
     """Build, verify and publish the site; lines that say what was done."""
-    figures: list[VerifyFigures] = []
-    build_site(
-        lambda folder: _run_mkdocs(project, folder),
-        site.absolute(),
-        lambda folder: figures.append(_verify_and_say(project, folder)),
-    )
-    return [_say(figures[0]), f"the site is in {_shown(site)}: open {_shown(site)}/index.html"]
+    _refuse_place(project, site.absolute())
+    guides = load_source(project.source, project.root).guides
+    originals = _check_originals(project, guides)
+    found: list[VerifyFigures] = []
+
+    def verify(folder: Path) -> None:
+        found.append(_verify(folder, guides))
+        print_figures(folder, guides, found[0], originals)
+
+    build_site(lambda folder: _run_mkdocs(project, folder), site.absolute(), verify)
+    return [_say(found[0]), f"the site is in {_shown(site)}: open {_shown(site)}/index.html"]
+
+
+def _refuse_place(project: Project, site: Path) -> None:
+    """A site inside what it is made from would become part of it at the next build."""
+    for folder in (project.source, project.docs, project.templates):
+        if site.is_relative_to(folder):
+            message = f"the site cannot lie in {folder.name}/, from which it is made"
+            raise PublishError(Diagnostic(Place(str(site)), Code.FILE, message, "choose another folder"))
+
+
+def _check_originals(project: Project, guides: Sequence[Guide]) -> dict[str, int]:
+    """Refuse to publish what differs from the documents as received; guide id → characters compared."""
+    faults = [fault for guide in guides for fault in check_residue(project, guide)]
+    if faults:
+        raise SourceError(faults)
+    return {guide.id: count_original(project, guide) for guide in guides}
 
 
 def verify_built(project: Project, site: Path) -> list[str]:
     """Verify a site that was built before."""
-    return [_say(_verify(project, site))]
+    return [_say(_verify(site, load_source(project.source, project.root).guides))]
 
 
 def _shown(site: Path) -> str:
@@ -42,17 +64,10 @@ def _shown(site: Path) -> str:
         return site.as_posix()
 
 
-def _verify(project: Project, site: Path) -> VerifyFigures:
-    report = verify_site(site, load_source(project.source, project.root).guides)
+def _verify(site: Path, guides: Sequence[Guide]) -> VerifyFigures:
+    report = verify_site(site, guides)
     report.raise_if_wrong()
     return report.figures
-
-
-def _verify_and_say(project: Project, site: Path) -> VerifyFigures:
-    """Verify a fresh build and put the figures on its quality pages."""
-    figures = _verify(project, site)
-    print_figures(site, load_source(project.source, project.root).guides, figures)
-    return figures
 
 
 def _say(figures: VerifyFigures) -> str:
@@ -74,6 +89,8 @@ def _run_mkdocs(project: Project, folder: Path) -> None:
             finally:
                 config.plugins.on_shutdown()
         except (MkDocsException, Abort) as error:
+            if isinstance(error.__cause__, GuideError):
+                raise error.__cause__ from None
             raise GuideError(_explain(error, warnings)) from None
 
 

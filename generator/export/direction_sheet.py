@@ -12,7 +12,7 @@ from generator.maths import read_display
 from generator.model.indicator import Indicator, Kind
 from generator.model.site import DirectionEntry
 from generator.render.data_format import DIRECTION_COLUMNS, FIELD_WIDTH, SHEETS, CellKind, Column
-from generator.render.quantities import format_amount, format_requirement
+from generator.render.quantities import format_amount, format_funding, format_requirement
 
 _ROW_HEIGHT = 96
 
@@ -51,7 +51,7 @@ def _count(entry: DirectionEntry, kind: Kind) -> int:
 
 
 def _say(item: _Item, indicator: Indicator) -> str:
-    return f"{indicator.name} {format_requirement(indicator, item.exporting.labels.units)}"
+    return format_funding(indicator, item.exporting.labels.units)
 
 
 def _deliverables(item: _Item) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _guide_folders(folder: Path, root: Path, problems: Problems) -> list[Path]:
             Place(shown_path(folder, root)),
             Code.FILE,
             "there is no such folder",
-            "create it, or name the right one with 'source' in mkdocs.yml",
+            "create it, name the right one with 'source' in mkdocs.yml, or give the project's folder with --root",
         )
         return []
     found = sorted(p for p in folder.iterdir() if p.is_dir() and p.name != SCHEMA_FOLDER and not p.name.startswith("."))

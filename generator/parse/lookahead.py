@@ -11,7 +11,7 @@ _FARTHEST = 4
 
 
 def look_ahead(layout: Layout, segment: Segment, index: int, start: int) -> tuple[str, bool]:
-    """The words behind an amount up to a bracket, the next amount, or the segment's end, and whether a mark ends them."""
+    """The words behind an amount up to a bracket, an amount or the segment's end, and whether a mark ends them."""
     end, closed = start, True
     for element in segment.elements[index + 1 : index + 1 + _LONGEST_PHRASE]:
         if element.group is not None or (element.token is not None and element.token.text == "@"):

@@ -235,10 +235,11 @@ class SegmentReader:
     def _meet_aside(self, inside: str) -> None:
         """A bracket of words: a state of what was counted just before, or a remark on what follows."""
         row = self.row
+        measured = row is not None and not self.slices and row.kind is Kind.TECHNICAL and not row.amount.counts
         counted = row is not None and not self.slices and row.kind is Kind.DELIVERABLE and row.status in {None, APPLIED}
         if row is not None and counted and self.reader.layout.lexicon.statuses.stands_in(fold(inside)):
             row.status = strip_marks(inside)
-        elif row is not None and not self.slices and row.kind is Kind.TECHNICAL and len(inside) <= _LONGEST_ASIDE:
+        elif row is not None and measured and len(inside) <= _LONGEST_ASIDE:
             row.conditions.append(strip_marks(inside))
         else:
             self.asides.append(inside)

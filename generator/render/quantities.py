@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from generator.model.indicator import Comparator, Indicator, Quantity
+from generator.model.indicator import Comparator, Indicator, Kind, Quantity
 from generator.model.site import Amount
 
 _SIGNS = {
@@ -40,6 +40,9 @@ def format_quantity(quantity: Quantity, units: Mapping[str, str]) -> str:
     sign = _SIGNS[quantity.comparator]
     if quantity.dims:
         return sign + _format_size(quantity, units)
+    if quantity.comparator is Comparator.PLUS_MINUS and quantity.value is not None and quantity.max is not None:
+        number = f"{format_number(quantity.value)}±{format_number(quantity.max - quantity.value)}"
+        return join_unit(number, units.get(quantity.unit, quantity.unit))
     if quantity.min is not None and quantity.max is not None:
         number = f"{format_number(quantity.min)}–{format_number(quantity.max)}"
     else:
@@ -65,10 +68,19 @@ def join_unit(number: str, unit: str) -> str:
 
 
 def format_requirement(indicator: Indicator, units: Mapping[str, str]) -> str:
-    """The requirement of a row; a formula whole, not only its constant part."""
+    """The requirement of a row; a formula whole, not only its constant part, and a share of funds as ``≥2:1``."""
+    quantity = indicator.quantity
     if indicator.formula:
-        return _SIGNS[indicator.quantity.comparator] + _POWER.sub(_format_power, indicator.formula)
-    return format_quantity(indicator.quantity, units)
+        return _SIGNS[quantity.comparator] + _POWER.sub(_format_power, indicator.formula)
+    if indicator.kind is Kind.FUNDING and quantity.unit == "1" and quantity.value is not None:
+        return f"{_SIGNS[quantity.comparator]}{format_number(quantity.value)}:1"
+    return format_quantity(quantity, units)
+
+
+def format_funding(indicator: Indicator, units: Mapping[str, str]) -> str:
+    """A quota or share with who it holds for: ``市场监管总局推荐 ≤10 项``."""
+    who = f"{indicator.subject or ''}{indicator.condition or ''}{indicator.name}"
+    return f"{who} {format_requirement(indicator, units)}"
 
 
 def _format_power(found: re.Match[str]) -> str:

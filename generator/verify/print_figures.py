@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,10 +14,16 @@ from generator.verify.verify_site import VerifyFigures
 _PLACE = re.compile(r'(<td data-verified="([^"]+)">)[^<]*(?=</td>)')
 
 
-def print_figures(site: Path, guides: Sequence[Guide], figures: VerifyFigures) -> None:
-    """Write the figures into the places that the quality pages of a built site keep for them."""
-    known = asdict(figures)
+def print_figures(site: Path, guides: Sequence[Guide], figures: VerifyFigures, originals: Mapping[str, int]) -> None:
+    """Write the figures into the places that the quality pages of a built site keep for them.
+
+    ``originals``: guide id → characters of the document as received that were found in the source.
+    """
     for guide in guides:
         path = site / guide.id / "quality.html"
-        page = path.read_text("utf-8")
-        path.write_text(_PLACE.sub(lambda found: f"{found[1]}{known[html.unescape(found[2])]:,}", page), "utf-8")
+        known = asdict(figures) | {"original": originals[guide.id]}
+        path.write_text(_fill(path.read_text("utf-8"), known), "utf-8")
+
+
+def _fill(page: str, known: Mapping[str, int]) -> str:
+    return _PLACE.sub(lambda found: f"{found[1]}{known[html.unescape(found[2])]:,}", page)

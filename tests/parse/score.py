@@ -9,7 +9,12 @@ from difflib import SequenceMatcher
 
 from tests.parse.cases import Case, Row, read_cases, read_rows
 
-GROUPS = {"guide": "[0-9]*.txt", "other wordings": "other-*.txt", "held out": "held-out.txt"}
+GROUPS = {
+    "guide": "[0-9]*.txt",
+    "other wordings": "other-*.txt",
+    "independent": "independent.txt",
+    "held out": "held-out.txt",
+}
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -60,4 +61,5 @@ def test_a_damaged_file_is_told_without_a_traceback(built_site: Path, tmp_path: 
 def test_the_quality_page_prints_the_figures_of_the_build(built_site: Path) -> None:
     page = (built_site / "nqi-2023/quality.html").read_text("utf-8")
     assert "未核验" not in page
-    assert page.count("data-verified=") == 7
+    assert page.count("data-verified=") == 8
+    assert re.search(r'data-verified="original">1[0-9],[0-9]{3}<', page)

@@ -11,7 +11,7 @@ from generator.model.guide import Role
 from generator.model.indicator import Indicator, Kind
 from generator.model.site import DirectionEntry, IndicatorRow, MatrixCell
 from generator.render import paths
-from generator.render.quantities import format_amount, format_requirement
+from generator.render.quantities import format_amount, format_funding, format_requirement
 from generator.render.views.common import Context, Link, Linker, section_tone
 
 UNCERTAINTY = "uncertainty"
@@ -98,8 +98,8 @@ def _tightest_fact(entry: DirectionEntry, context: Context, linker: Linker) -> F
 def _condition_facts(entry: DirectionEntry, context: Context, linker: Linker) -> Iterable[Fact]:
     for row in entry.rows:
         if row.indicator.kind is Kind.FUNDING:
-            value = format_requirement(row.indicator, context.labels.units)
-            yield Fact(row.indicator.name, value, _to_row(entry, row, linker))
+            label, _, value = format_funding(row.indicator, context.labels.units).partition(" ")
+            yield Fact(label, value, _to_row(entry, row, linker))
     if not any(row.indicator.kind is Kind.FUNDING for row in entry.rows) and has_notes(entry):
         first = next(f for f in entry.direction.fields_of(Role.NOTES) if not entry.guide.is_empty(f.text))
         anchor = paths.field_anchors(entry.direction)[first.label]

@@ -12,12 +12,12 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator.model.indicator import Comparator, Indicator, Kind, Quantity
+from generator.model.indicator import Comparator, Indicator, Kind
 from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.model.text import Span
 from generator.render import paths
 from generator.render.data_format import INDICATOR_COLUMNS
-from generator.render.quantities import format_quantity
+from generator.render.quantities import format_requirement
 from generator.render.si import format_si, format_si_unit
 from generator.render.text import Mark, render_inline
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_title, section_tone
@@ -210,7 +210,7 @@ def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Con
     group = indicator.measurand or OTHER
     group = group if group in titles else OTHER
     name, sign = _SIGNS[indicator.quantity.comparator]
-    plain = replace(indicator.quantity, comparator=Comparator.EQUAL)
+    plain = replace(indicator, quantity=replace(indicator.quantity, comparator=Comparator.EQUAL))
     return ListRow(
         quantity=titles[group],
         quantity_id=group,
@@ -223,13 +223,13 @@ def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Con
         comparator=sign,
         comparator_id=name,
         href=linker.to_direction(item.entry.key, paths.indicator_anchor(item.row.position)),
-        requirement=set_requirement(format_quantity(plain, context.labels.units)),
+        requirement=set_requirement(format_requirement(plain, context.labels.units)),
         si=format_si(indicator.quantity),
         condition=indicator.condition or "",
         words=_show_words(item.row),
         corrected=item.row.corrected,
         ranks=ranks,
-        numbers=_list_numbers(indicator.quantity, context.labels.units),
+        numbers=_list_numbers(indicator, context.labels.units),
     )
 
 
@@ -255,10 +255,10 @@ def part_around(text: str, clause: Span, words: Span) -> Span:
     return Span(start, end)
 
 
-def _list_numbers(quantity: Quantity, units: Mapping[str, str]) -> Numbers:
-    si = quantity.si
+def _list_numbers(indicator: Indicator, units: Mapping[str, str]) -> Numbers:
+    quantity, si = indicator.quantity, indicator.quantity.si
     return Numbers(
-        requirement=format_quantity(quantity, units),
+        requirement=format_requirement(indicator, units),
         number=_write(quantity.value),
         min=_write(quantity.min),
         max=_write(quantity.max),

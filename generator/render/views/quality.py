@@ -23,6 +23,7 @@ _AROUND = 18
 
 
 VERIFIED = (
+    ("original", "收到的原文中与源文件逐字核对的字符（不计空白，无遗漏，无增添）"),
     ("paragraphs", "逐字比对的段落（每出现一处计一次）"),
     ("characters", "逐字比对的字符"),
     ("keywords", "比对的关键词"),

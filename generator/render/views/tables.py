@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from generator.model.guide import Role, Section
+from generator.model.guide import Field, Role, Section
 from generator.model.indicator import Kind
 from generator.model.site import Amount, DirectionEntry, GuideEntry, IndicatorRow
 from generator.render import paths
-from generator.render.quantities import format_amount, format_requirement, tint_level
+from generator.render.quantities import format_amount, format_funding, format_requirement, tint_level
 from generator.render.text import render_inline
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_tone, set_number
 from generator.render.views.direction import ParagraphView
@@ -204,17 +204,25 @@ def _condition_row(item: DirectionEntry, context: Context, linker: Linker) -> Co
         link=linker.direction(item),
         tone=section_tone(item.guide, item.section),
         facts=facts,
-        notes=tuple(
-            render_inline(field.text, tie_marks(field.text), span) for field in notes for span in field.paragraphs
-        ),
+        notes=tuple(_notes(item, notes)),
     )
+
+
+def _notes(item: DirectionEntry, notes: Sequence[Field]) -> Iterable[Markup]:
+    """The notes verbatim; without notes, the clauses in which a quota stands."""
+    for field in notes:
+        yield from (render_inline(field.text, tie_marks(field.text), span) for span in field.paragraphs)
+    if not notes:
+        rows = (row for row in item.rows if row.indicator.kind is Kind.FUNDING)
+        clauses = dict.fromkeys((row.field, row.indicator.clause) for row in rows)
+        yield from (render_inline(field.text, tie_marks(field.text), clause) for field, clause in clauses)
 
 
 def _funding_facts(item: DirectionEntry, context: Context, linker: Linker) -> Iterable[Link]:
     for row in item.rows:
         if row.indicator.kind is Kind.FUNDING:
             href = linker.to_direction(item.key, paths.indicator_anchor(row.position))
-            yield Link(href, f"{row.indicator.name} {format_requirement(row.indicator, context.labels.units)}")
+            yield Link(href, format_funding(row.indicator, context.labels.units))
 
 
 def view_full(entry: GuideEntry, path: PurePosixPath) -> FullView:

@@ -1,0 +1,60 @@
+"""The build refuses what must not be published, and says why."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from generator.errors import GuideError, PublishError, SourceError
+from generator.project import Project, publish_pages, run_project
+from generator.site_build import build_project
+
+
+def test_a_wrong_digit_in_the_source_is_not_published(project: Project) -> None:
+    path = project.source / "nqi-2023/directions/1.2.yaml"
+    path.write_text(path.read_text("utf-8").replace("0.12\\%", "0.21\\%"), "utf-8")
+    with pytest.raises(SourceError, match=r"original\.txt:27: '12' is left over"):
+        build_project(project, project.root / "site")
+    assert not (project.root / "site").exists()
+
+
+def test_a_mistake_in_the_source_is_told_in_its_own_words(project: Project) -> None:
+    path = project.source / "nqi-2023/directions/1.2.yaml"
+    path.write_text(path.read_text("utf-8").replace("fields:", "feilds:"), "utf-8")
+    with pytest.raises(GuideError) as caught:
+        build_project(project, project.root / "site")
+    assert str(caught.value).startswith("source/nqi-2023/directions/1.2.yaml:2: ")
+
+
+@pytest.mark.parametrize("place", ["source/out", "docs/out", "site_templates"])
+def test_a_site_inside_what_it_is_made_from_is_refused(project: Project, place: str) -> None:
+    before = sorted(project.root.rglob("*"))
+    with pytest.raises(PublishError, match="from which it is made"):
+        build_project(project, project.root / place)
+    assert sorted(project.root.rglob("*")) == before
+
+
+def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(project: Project) -> None:
+    copy = project.source / "nqi-2024"
+    shutil.copytree(project.source / "nqi-2023", copy)
+    guide = copy / "guide.yaml"
+    guide.write_text(guide.read_text("utf-8").replace("id: nqi-2023", "id: nqi-2024"), "utf-8")
+    publish_pages(project)
+    assert (project.docs / "nqi-2024/1.2.md").exists()
+    shutil.rmtree(copy)
+    assert run_project(project).hand_written == ()
+    publish_pages(project)
+    assert not (project.docs / "nqi-2024").exists()
+
+
+def test_two_guides_stand_side_by_side_and_share_keywords(project: Project) -> None:
+    copy = project.source / "nqi-2024"
+    shutil.copytree(project.source / "nqi-2023", copy)
+    guide = copy / "guide.yaml"
+    guide.write_text(guide.read_text("utf-8").replace("id: nqi-2023", "id: nqi-2024"), "utf-8")
+    site = run_project(project).edition.site
+    [keyword] = [keyword for keyword in site.keywords if keyword.title == "光栅"]
+    assert [key.guide_id for key in keyword.listed] == ["nqi-2023", "nqi-2024"]
+    for entry in site.entry_by_key.values():
+        assert {related.direction.guide_id for related in entry.related} <= {entry.guide.id}
