@@ -12,13 +12,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.checks import check_residue, count_original
-from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError
+from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
 from generator.load import load_source
 from generator.mkdocs_plugin import CONFIG_FILE
 from generator.model.guide import Guide
 from generator.project import Project
 from generator.publish import build_site
-from generator.verify import VerifyFigures, print_figures, verify_site
+from generator.verify import VerifyFigures, check_counts, print_figures, verify_site
 
 
 def build_project(project: Project, site: Path) -> list[str]:
@@ -66,7 +66,9 @@ def _shown(site: Path) -> str:
 
 def _verify(site: Path, guides: Sequence[Guide]) -> VerifyFigures:
     report = verify_site(site, guides)
-    report.raise_if_wrong()
+    found = [*report.diagnostics, *(finding for guide in guides for finding in check_counts(site, guide))]
+    if found:
+        raise VerifyError(found)
     return report.figures
 
 

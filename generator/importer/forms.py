@@ -70,6 +70,12 @@ class _Finder:
                 return squeeze(found[0])
         return text
 
+    def programme(self, programme: str, title: str) -> str:
+        """The characters of the programme; none where the title or the preamble alone names it."""
+        front = "".join(squeeze(line.text) for line in self._lines[:20])
+        before, found, _ = front.partition(squeeze(title))
+        return "" if title and found and squeeze(programme) not in before else programme
+
     def title_marks(self) -> str:
         """The Markdown mark before the title, where there is one."""
         first = self._lines[0].text if self._lines else ""
@@ -88,7 +94,8 @@ def _agree(first: str, second: str) -> bool:
 def list_pieces(guide: Guide, lines: Sequence[Line]) -> tuple[Piece, ...]:
     """All of the guide in the original's order, as the original prints it."""
     finder = _Finder(lines, [field.label for direction in guide.directions for field in direction.fields])
-    front = (finder.title_marks(), guide.programme, guide.title, finder.stage(guide.stage), guide.preamble)
+    programme = finder.programme(guide.programme, guide.title)
+    front = (finder.title_marks(), programme, guide.title, finder.stage(guide.stage), guide.preamble)
     pieces = [Piece(squeeze(text), guide.place) for text in front]
     for section in guide.sections:
         pieces.append(Piece(finder.heading(section.number, section.title), section.place))

@@ -88,6 +88,8 @@ def _candidates(
         if match is None:
             continue
         section, direction, end = match
+        if scheme.bare and not direction and not _is_opened(lines, matches, index, is_label):
+            continue
         title = lines[index].text[end:]
         worth = _worth_before(lines, index, words, is_label, index > 0 and matches[index - 1] is not None)
         worth += _worth_title(title, words) + _worth_after(lines, index, is_label)
@@ -96,6 +98,18 @@ def _candidates(
             worth += 4
         found.append(Candidate(index, section, direction, strip_heading(title, words), worth))
     return found
+
+
+def _is_opened(
+    lines: Sequence[Line],
+    matches: Sequence[tuple[int | None, int, int] | None],
+    index: int,
+    is_label: Callable[[Line], bool],
+) -> bool:
+    """Whether the first direction of the section at ``index`` follows before any other, or a label at once."""
+    directions = (match[:2] for match in matches[index + 1 :] if match and match[1])
+    first = next(directions, None)
+    return first == (matches[index][0], 1) or _worth_after(lines, index, is_label) > 0
 
 
 def _worth_before(

@@ -34,9 +34,9 @@ class Labels:
         return self.match(line.text) is not None
 
 
-def make_labels(names: Sequence[str], words: Words) -> Labels:
-    """Labels ready to match."""
-    return Labels(tuple(names), words.label_patterns(tuple(names)))
+def make_labels(names: Sequence[str], words: Words, bracketed: Sequence[str] = ()) -> Labels:
+    """Labels ready to match; those of ``bracketed`` only in brackets."""
+    return Labels((*names, *bracketed), words.label_patterns(tuple(names), tuple(bracketed)))
 
 
 def find_labels(parts: Sequence[Sequence[Line]], words: Words) -> Labels:
@@ -51,4 +51,26 @@ def find_labels(parts: Sequence[Sequence[Line]], words: Words) -> Labels:
     wanted = 2 if len(parts) <= FEW_DIRECTIONS else 3
     new = [label for label, count in counts.items() if count >= wanted]
     fresh = [label for label in new if label not in twice | words.not_labels | set(words.labels)]
-    return make_labels((*words.labels, *fresh), words)
+    bracketed = sorted(_find_bracketed(parts, words) - {*words.labels, *fresh})
+    return make_labels((*words.labels, *fresh), words, bracketed)
+
+
+def _find_bracketed(parts: Sequence[Sequence[Line]], words: Words) -> set[str]:
+    """Words in brackets at a line's start: all of them where known ones stand so, else those that recur."""
+    counts: Counter[str] = Counter()
+    twice: set[str] = set()
+    for part in parts:
+        before = [None, *part]
+        opened = [
+            match["label"]
+            for line, last in zip(part, before, strict=False)
+            if (match := words.new_bracketed_label.match(line.text)) and not _goes_on(last, words)
+        ]
+        counts.update(set(opened))
+        twice |= {label for label, count in Counter(opened).items() if count > 1}
+    custom = counts.keys() & set(words.labels) or any(count > 1 for count in counts.values())
+    return set(counts) - twice if custom else set()
+
+
+def _goes_on(line: Line | None, words: Words) -> bool:
+    return line is not None and line.text[-1] in words.marks.soft

@@ -115,7 +115,7 @@ def _may_be_running_head(text: str, words: Words) -> bool:
 def _count_front(lines: Sequence[Line], words: Words) -> int:
     """How many lines may be the title: those before the first sentence, label or section."""
     labels = words.label_patterns(words.labels)
-    sections = tuple(scheme.section for scheme in words.schemes)
+    sections = tuple(scheme.section for scheme in words.schemes if not scheme.bare)
     for index, line in enumerate(lines[:MOST_FRONT_LINES]):
         if line.text[-1] in words.marks.final or any(shape.match(line.text) for shape in (*labels, *sections)):
             return index

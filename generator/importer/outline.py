@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Code, Diagnostic, SourceError
+from generator.importer.claims import read_claims
 from generator.importer.headings import Heading, find_headings, strip_heading
 from generator.importer.joining import Habits, join_lines, join_texts, observe_habits
 from generator.importer.labels import Labels, find_labels
@@ -149,16 +150,17 @@ def _assemble(front: Sequence[Line], parts: Sequence[_Part], page_lines: Sequenc
     block = read_title_block(front, means.habits, means.words)
     preamble = "\n".join(join_lines(front[block.length :], means.habits, means.words))
     directions = [direction for part in parts if (direction := _read_direction(part, means))]
+    sections = tuple(OutlineSection(p.heading.number, p.title) for p in parts if not p.heading.direction)
     dropped = sorted([*page_lines, *block.noise], key=lambda line: line.number)
     return Outline(
         block=block,
         preamble=preamble,
-        sections=tuple(OutlineSection(p.heading.number, p.title) for p in parts if not p.heading.direction),
+        sections=sections,
         directions=tuple(directions),
         dropped=tuple(line.text for line in dropped),
         roles=_used_roles(directions, means.words),
         empty_marks=_used_marks(directions, means.words),
-        claims=_read_claims(preamble, means.words),
+        claims=read_claims(preamble, len(sections), len(directions), means.words),
     )
 
 
@@ -181,12 +183,3 @@ def _used_roles(directions: Sequence[OutlineDirection], words: Words) -> dict[Ro
 def _used_marks(directions: Sequence[OutlineDirection], words: Words) -> tuple[str, ...]:
     texts = {field.text for direction in directions for field in direction.fields}
     return tuple(mark for mark in words.empty_marks if mark in texts) or words.empty_marks[:1]
-
-
-def _read_claims(preamble: str, words: Words) -> dict[str, str]:
-    claims = {}
-    for name, patterns in words.claims.items():
-        found = next((match for pattern in patterns if (match := pattern.search(preamble))), None)
-        if found:
-            claims[name] = str(words.to_number(found["value"]))
-    return claims

@@ -38,6 +38,7 @@ def read_title_block(lines: Sequence[Line], habits: Habits, words: Words) -> Tit
         texts[-1], stage = _split_stage(texts[-1], words)
     texts = [text for text in texts if text]
     programme, title = _split_programme(texts, habits, words)
+    programme = programme or _find_programme([title, *(line.text for line in lines[length:])], words)
     year = words.title["year"].search(title)
     return TitleBlock(programme, title, year["year"].translate(FULL_WIDTH_DIGITS) if year else "", stage, noise, length)
 
@@ -67,7 +68,16 @@ def _split_programme(texts: Sequence[str], habits: Habits, words: Words) -> tupl
     found = words.title["programme"].match(joined)
     if found and found.end() < len(joined):
         return found["programme"], joined[found.end() :].strip()
-    if len(texts) > 1:
+    if len(texts) > 1 and not words.title["no_programme"].match(joined):
         rest = joined[len(texts[0]) :].strip()
         return texts[0], rest
     return "", joined
+
+
+def _find_programme(texts: Sequence[str], words: Words) -> str:
+    """The programme that the title or the preamble names first."""
+    for pattern in words.programmes:
+        found = next((match for text in texts if (match := pattern.search(text))), None)
+        if found:
+            return found[0]
+    return ""

@@ -26,6 +26,8 @@ class Scheme:
     """Matches at a line's start; group ``section``."""
     direction: re.Pattern[str]
     """Matches at a line's start; group ``direction``, and ``section`` unless it counts within the section."""
+    bare: bool
+    """Whether nothing but a blank sets a section's number off, so that its first direction or a label must follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,18 @@ class Words:
     label_shapes: tuple[str, ...]
     """Patterns with ``{label}`` still to be filled."""
     new_label: str
+    new_bracketed_label: re.Pattern[str]
+    bracketed_shape: str
+    """Pattern with ``{label}`` still to be filled."""
     not_labels: frozenset[str]
     empty_marks: tuple[str, ...]
     page_number: re.Pattern[str]
     lone_number: re.Pattern[str]
     title: Mapping[str, re.Pattern[str]]
+    programmes: tuple[re.Pattern[str], ...]
+    """Programmes that a title or preamble may name."""
     claims: Mapping[str, tuple[re.Pattern[str], ...]]
+    claims_if_equal: tuple[re.Pattern[str], ...]
     tag: re.Pattern[str]
     enumerators: tuple[re.Pattern[str], ...]
     marks: Marks
@@ -80,10 +88,10 @@ class Words:
             total, last = (total + (last or 1) * value, 0) if value == 10 else (total, value)
         return total + last
 
-    def label_patterns(self, labels: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-        """The shapes in which one of ``labels`` may open a line; group ``label``."""
-        choice = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True)) or "(?!)"
-        shapes = (shape.replace("{label}", f"(?P<label>{choice})") for shape in self.label_shapes)
+    def label_patterns(self, labels: tuple[str, ...], bracketed: tuple[str, ...] = ()) -> tuple[re.Pattern[str], ...]:
+        """The shapes in which a label may open a line, those of ``bracketed`` in brackets only; group ``label``."""
+        shapes = [shape.replace("{label}", _choice(labels)) for shape in self.label_shapes]
+        shapes += [self.bracketed_shape.replace("{label}", _choice(bracketed))] if bracketed else []
         return tuple(_compile(shape, self.numerals) for shape in shapes)
 
 
@@ -101,6 +109,7 @@ def load_words() -> Words:
                 row["name"],
                 _compile(before + row["section"], numerals),
                 _compile(before + row["direction"], numerals),
+                row.get("bare", False),
             )
             for row in data["headings"]
         ),
@@ -111,11 +120,15 @@ def load_words() -> Words:
         labels=tuple(sorted((label for found in roles.values() for label in found), key=len, reverse=True)),
         label_shapes=tuple(data["label_shapes"]),
         new_label=data["new_label"],
+        new_bracketed_label=re.compile(data["new_bracketed_label"]),
+        bracketed_shape=data["bracketed_shape"],
         not_labels=frozenset(data["not_labels"]),
         empty_marks=tuple(data["empty_marks"]),
         page_number=_compile("(?:" + "|".join(data["page_numbers"]) + ")", numerals),
         lone_number=_compile(data["lone_number"], numerals),
         title={name: _compile(pattern, numerals) for name, pattern in data["title"].items()},
+        programmes=tuple(re.compile(pattern) for pattern in data["programmes"]),
+        claims_if_equal=tuple(_compile(pattern, numerals) for pattern in data["claims_if_equal"]),
         claims={name: tuple(_compile(p, numerals) for p in patterns) for name, patterns in data["claims"].items()},
         tag=re.compile(data["tag"]),
         enumerators=tuple(_compile(pattern, numerals) for pattern in data["enumerators"]),
@@ -126,6 +139,11 @@ def load_words() -> Words:
             pairs=tuple((pair[0], pair[1]) for pair in data["marks"]["pairs"]),
         ),
     )
+
+
+def _choice(labels: tuple[str, ...]) -> str:
+    choice = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True)) or "(?!)"
+    return f"(?P<label>{choice})"
 
 
 def _compile(pattern: str, numerals: Mapping[str, int]) -> re.Pattern[str]:

@@ -89,6 +89,13 @@ def thing_behind(spot: Spot, noun: str) -> str | None:
     return thing if ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
 
 
+def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
+    """容量不低于常温的 85%: the name before what it is compared to, and the comparing word's meaning."""
+    folded = fold(spot.left).rstrip()
+    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not spot.bounds.means else None
+    return (spot.left[: found.start()], (spot.lexicon.before[found[0]],)) if found else (spot.left, ())
+
+
 def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft:
     """A row for an amount, with the comparing words that belong to it."""
     unit = spot.amount.unit

@@ -8,7 +8,7 @@ from generator.model.indicator import Kind
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
-from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks
+from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
 from generator.parse.segments import SegmentReader
 from generator.parse.tokens import TokenKind
 from generator.parse.walk import ClauseDraft, Layout, Segment, is_stop
@@ -85,10 +85,23 @@ class Reader:
             memory.scope = thing if own or not measured else None
         elif not own and (thing := self._name_thing(segment, first=position == 0)):
             memory.subject = thing
+        elif not own and memory.subject is None:
+            memory.subject = self._name_owner(segment)
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.conditions.clear()
         memory.waiting.clear()
+
+    def _name_owner(self, segment: Segment) -> str | None:
+        """The thing of a property that has no number that is read: 大模型参数规模不低于千亿."""
+        lexicon, words = self.layout.lexicon, self.layout.shown[segment.start : segment.end][:_LONGEST_PHRASE]
+        if lexicon.words("comparison_starts").at_start(fold(words)) or lexicon.words("adverbials").at_start(
+            fold(words)
+        ):
+            return None
+        compared = lexicon.reaches.anywhere.search(fold(words), 1)
+        named = split_subject(lexicon, words[: compared.start()] if compared else words)
+        return named.subject if find_measurand(lexicon, named.name) is not None else None
 
     def _name_thing(self, segment: Segment, first: bool = False, colon: bool = False) -> str | None:
         """The thing that a segment without amounts names, if it names one."""

@@ -7,7 +7,7 @@ from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import CountContext, decide_kind, is_funding
 from generator.parse.lexicon import Lexicon
-from generator.parse.nouns import counted_noun, end_of, start_draft, thing_behind
+from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft, thing_behind
 from generator.parse.particles import JOINING, SEPARATORS, SUCH
 from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
 
@@ -19,7 +19,8 @@ def read_quota(spot: Spot) -> Outcome | None:
     if not is_funding(spot.lexicon, spot.segment_text, spot.role):
         return None
     noun = counted_noun(spot) if spot.amount.counts else ""
-    subject, name = _split_quota(spot, strip_marks(spot.left))
+    left, means = split_reference(spot)
+    subject, name = _split_quota(spot, strip_marks(left))
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
         subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or None
     unit = spot.amount.unit
@@ -27,6 +28,7 @@ def read_quota(spot: Spot) -> Outcome | None:
     if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):
         subject, name = name, spot.lexicon.vocabulary.quantity_titles["money"]
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or strip_marks(spot.right) or spot.segment_text)
+    draft.means = draft.means or means
     draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
     return draft
 
@@ -100,6 +102,8 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
     """The thing that covers what is counted: 数字孪生体涵盖气温等 9 种."""
     covers = spot.lexicon.words("cover_verbs").anywhere.search(fold(left))
     lead = spot.lexicon.words("count_leads").at_end(fold(left))
+    if covers is not None and not covers.start():
+        return None
     head = left[: covers.start()] if covers and covers.start() else left[: len(left) - len(lead)]
     subject = clean_name(spot.lexicon, head)
     if not subject or spot.lexicon.words("adverbials").at_start(fold(subject)) or (lead == SUCH and covers is None):

@@ -5,9 +5,19 @@ from __future__ import annotations
 from generator.model.indicator import Kind
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.nouns import counted_noun, cut_noun, end_of, noun_behind, start_draft, thing_behind
+from generator.parse.nouns import (
+    counted_noun,
+    cut_noun,
+    end_of,
+    noun_behind,
+    split_reference,
+    start_draft,
+    thing_behind,
+)
 from generator.parse.particles import OF, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
+
+_LONGEST_PART = 4
 
 
 def continue_list(spot: Spot) -> Outcome | None:
@@ -38,7 +48,7 @@ def _same_quantity(spot: Spot, last: Draft) -> bool:
 
 def named_quantity(spot: Spot) -> Outcome | None:
     """标准不确定度 ≤2%: a property with its number."""
-    left, means = _split_reference(spot)
+    left, means = split_reference(spot)
     named = split_subject(spot.lexicon, left, owners=spot.memory.subject is None)
     name = named.name
     if not name.strip(SEPARATORS):
@@ -49,7 +59,12 @@ def named_quantity(spot: Spot) -> Outcome | None:
         if spot.right_closed and ends_with_thing(spot.lexicon, thing):
             return None
         name += thing
-    draft = start_draft(spot, Kind.TECHNICAL, _whose(spot, named.subject), name)
+    subject = _whose(spot, named.subject)
+    if _is_part(spot, named.subject):
+        subject, name = spot.memory.subject, f"{named.subject}{name}"
+    if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
+        name = strip_marks(name[len(subject) :])
+    draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
     if spot.lexicon.words("own_names").at_end(fold(name)):
         draft.subject = named.subject
@@ -61,11 +76,12 @@ def named_quantity(spot: Spot) -> Outcome | None:
     return draft
 
 
-def _split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
-    """容量不低于常温的 85%: the name before what it is compared to, and the comparing word's meaning."""
-    folded = fold(spot.left).rstrip()
-    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not spot.bounds.means else None
-    return (spot.left[: found.start()], (spot.lexicon.before[found[0]],)) if found else (spot.left, ())
+def _is_part(spot: Spot, subject: str | None) -> bool:
+    """Whether a bare word such as 传感器 or 叶片 means a part of the clause's thing, not a thing of its own."""
+    known = spot.memory.subject
+    if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
+        return False
+    return len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
 
 
 def _whose(spot: Spot, subject: str | None) -> str | None:
@@ -101,6 +117,6 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
     if not ends_with_thing(spot.lexicon, thing):
-        thing = split_subject(spot.lexicon, spot.right, owners=False).subject or ""
+        thing = split_subject(spot.lexicon, spot.right, owners=spot.memory.subject is None).subject or ""
     draft.subject = thing or draft.subject
     return draft

@@ -254,12 +254,10 @@ class SegmentReader:
 
     def _stands_in_name(self, index: int, group: Group) -> bool:
         """Whether a bracket parts a property from its own number: 疲劳强度（R=0.1，10⁷ 次）≥200MPa."""
-        lexicon, following = self.reader.layout.lexicon, self.segment.elements[index + 1 : index + 2]
-        compared = any(element.amount or lexicon.before_set.at_start(self._text_of(element)) for element in following)
+        lexicon, text = self.reader.layout.lexicon, self.reader.layout.text
+        following = self.segment.elements[index + 1 : index + 2]
+        compared = any(e.amount or lexicon.before_set.at_start(text[e.start : e.end]) for e in following)
         return compared and lexicon.measurand_set.at_end(fold(self._words(group.start)).rstrip()) != ""
-
-    def _text_of(self, element: Element) -> str:
-        return self.reader.layout.text[element.start : element.end]
 
     def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:
         """Whether a bracket holds nothing but numbers with units: (1h, 1σ), (k=2)."""

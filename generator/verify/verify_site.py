@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.errors import Code, Diagnostic, Place, VerifyError
 from generator.model.guide import Guide
 from generator.verify.built_site import HOME_PAGE
-from generator.verify.counts import check_counts
 from generator.verify.data import check_data
 from generator.verify.links import LinkFigures, check_links
 from generator.verify.sheets import check_sheets
@@ -59,7 +58,7 @@ def verify_site(site: Path, guides: Sequence[Guide]) -> VerifyReport:
         differences, figures = check_verbatim(site, guide)
         in_data, count = check_data(site, guide)
         in_sheets, more = check_sheets(site, guide)
-        found += [*differences, *in_data, *in_sheets, *check_counts(site, guide)]
+        found += [*differences, *in_data, *in_sheets]
         texts.append(figures)
         data_texts += more
         data_texts += count

@@ -12,7 +12,7 @@ from tests.parse.cases import Case, Row, read_cases, read_rows
 GROUPS = {
     "guide": "[0-9]*.txt",
     "other wordings": "other-*.txt",
-    "independent": "independent.txt",
+    "independent": "independent*.txt",
     "held out": "held-out.txt",
 }
 
