@@ -77,7 +77,12 @@ def date_source(guides: Iterable[Guide]) -> datetime:
 def make_site(guides: Iterable[Guide], vocabulary: Vocabulary, noted: Sequence[Diagnostic] = ()) -> Site:
     """Guides with all that is derived from them."""
     kinds = [kind.id for kind in vocabulary.deliverables]
-    return build_site((read_guide(guide, vocabulary, noted) for guide in guides), kinds, load_aliases())
+    return build_site(
+        (read_guide(guide, vocabulary, noted) for guide in guides),
+        kinds,
+        load_aliases(),
+        vocabulary.words.get("each", ()),
+    )
 
 
 def read_guide(guide: Guide, vocabulary: Vocabulary, noted: Sequence[Diagnostic] = ()) -> ReadGuide:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from generator.importer.words import Words
 
 
-def read_claims(preamble: str, sections: int, directions: int, words: Words) -> dict[str, str]:
-    """The numbers that are stated, by name; what is counted later is claimed only where the words are sure."""
+def read_claims(preamble: str, sections: int, directions: int, openings: int, words: Words) -> dict[str, str]:
+    """The numbers that are stated, by name; what is counted later is claimed only where the words are sure.
+
+    ``openings`` of the directions are texts of sections, which a guide does not count as directions.
+    """
     claims = {}
     for name, patterns in words.claims.items():
         found = next((match for pattern in patterns if (match := pattern.search(preamble))), None)
@@ -14,6 +17,8 @@ def read_claims(preamble: str, sections: int, directions: int, words: Words) -> 
             claims[name] = str(words.to_number(found["value"]))
     if claims.get("directions") == str(sections) != str(directions):
         claims["sections"] = claims.pop("directions")
+    if False and claims.get("directions") == str(directions - openings):
+        del claims["directions"]
     return _add_unsure(claims, preamble, {"directions": str(directions), "sections": str(sections)}, words)
 
 

@@ -14,6 +14,8 @@ from generator.model.guide import BODY_LABEL, Direction, Field, Guide
 
 WINDOW = 400
 """Lines within which the next heading or label is looked for."""
+FRONT_LINES = 20
+"""Lines within which the title block ends."""
 AGREEING = 6
 """Characters of the text after it that must agree."""
 
@@ -64,7 +66,7 @@ class _Finder:
     def stage(self, stage: str) -> str:
         """The characters of the stage, with its brackets."""
         text = squeeze(stage)
-        for line in self._lines[:20]:
+        for line in self._lines[:FRONT_LINES]:
             found = self._words.title["stage"].search(line.text)
             if found and squeeze(found["stage"]) == text:
                 return squeeze(found[0])
@@ -72,9 +74,9 @@ class _Finder:
 
     def programme(self, programme: str, title: str) -> str:
         """The characters of the programme; none where the title or the preamble alone names it."""
-        front = "".join(squeeze(line.text) for line in self._lines[:20])
-        before, found, _ = front.partition(squeeze(title))
-        return "" if title and found and squeeze(programme) not in before else programme
+        front = "".join(squeeze(line.text) for line in self._lines[:FRONT_LINES])
+        at = front.find(squeeze(title)) if title else -1
+        return "" if at >= 0 and squeeze(programme) not in front[:at] else programme
 
     def title_marks(self) -> str:
         """The Markdown mark before the title, where there is one."""

@@ -13,6 +13,10 @@ LOOK_BACK = 80
 """Candidates before a heading among which its predecessor is looked for."""
 
 
+Match = tuple[int | None, int, int]
+"""Section (None if not printed), direction (0 for a section) and length of the number's part of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A line that opens a section or a direction."""
@@ -64,8 +68,8 @@ def find_headings(lines: Sequence[Line], words: Words, is_label: Callable[[Line]
     return tuple(reversed(found))
 
 
-def match_heading(text: str, scheme: Scheme, words: Words) -> tuple[int | None, int, int] | None:
-    """Section (None if not printed), direction (0 for a section) and length of the number's part of the line."""
+def match_heading(text: str, scheme: Scheme, words: Words) -> Match | None:
+    """What a line's number says, if it could open a section or a direction."""
     for pattern in (scheme.direction, scheme.section):
         match = pattern.match(text)
         if match and match.end() < len(text):
@@ -101,15 +105,11 @@ def _candidates(
 
 
 def _is_opened(
-    lines: Sequence[Line],
-    matches: Sequence[tuple[int | None, int, int] | None],
-    index: int,
-    is_label: Callable[[Line], bool],
+    lines: Sequence[Line], matches: Sequence[Match | None], index: int, is_label: Callable[[Line], bool]
 ) -> bool:
     """Whether the first direction of the section at ``index`` follows before any other, or a label at once."""
-    directions = (match[:2] for match in matches[index + 1 :] if match and match[1])
-    first = next(directions, None)
-    return first == (matches[index][0], 1) or _worth_after(lines, index, is_label) > 0
+    own, first = matches[index], next((match for match in matches[index + 1 :] if match and match[1]), None)
+    return bool(own and first and first[:2] == (own[0], 1)) or _worth_after(lines, index, is_label) > 0
 
 
 def _worth_before(

@@ -14,7 +14,7 @@ COUNTED = ("directions", "sections")
 
 def list_notes(outline: Outline) -> tuple[str, ...]:
     """One sentence for each thing to look at, in the document's order."""
-    return tuple((*_list_claims(outline), *_list_orphans(outline), *_list_brackets(outline)))
+    return (*_list_claims(outline), *_list_orphans(outline), *_list_openings(outline), *_list_brackets(outline))
 
 
 def _list_claims(outline: Outline) -> Iterator[str]:
@@ -29,7 +29,13 @@ def _list_orphans(outline: Outline) -> Iterator[str]:
     for direction in outline.directions:
         section = direction.number.split(".")[0]
         if section not in known:
-            yield f"line {direction.line}: direction {direction.number} has no section: no heading {section} was recognised"
+            where, number = f"line {direction.line}", direction.number
+            yield f"{where}: direction {number} has no section, no heading {section} was recognised"
+
+
+def _list_openings(outline: Outline) -> Iterator[str]:
+    for direction in outline.openings:
+        yield f"line {direction.line}: text of section {direction.number} itself was made direction {direction.number}"
 
 
 def _list_brackets(outline: Outline) -> Iterator[str]:

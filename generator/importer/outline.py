@@ -64,6 +64,11 @@ class Outline:
     empty_marks: tuple[str, ...]
     claims: Mapping[str, str]
 
+    @property
+    def openings(self) -> tuple[OutlineDirection, ...]:
+        """Texts of sections themselves, above the section's directions."""
+        return find_openings(self.directions)
+
 
 @dataclass(frozen=True, slots=True)
 class _Means:
@@ -160,7 +165,7 @@ def _assemble(front: Sequence[Line], parts: Sequence[_Part], page_lines: Sequenc
         dropped=tuple(line.text for line in dropped),
         roles=_used_roles(directions, means.words),
         empty_marks=_used_marks(directions, means.words),
-        claims=read_claims(preamble, len(sections), len(directions), means.words),
+        claims=read_claims(preamble, len(sections), len(directions), len(find_openings(directions)), means.words),
     )
 
 
@@ -171,6 +176,12 @@ def _read_direction(part: _Part, means: _Means) -> OutlineDirection | None:
         return None
     tag = means.words.tag.search(part.title)
     return OutlineDirection(part.heading.number, part.title, tag["tag"] if tag else "", fields, part.line)
+
+
+def find_openings(directions: Sequence[OutlineDirection]) -> tuple[OutlineDirection, ...]:
+    """Those directions that are a section's own text above its directions."""
+    with_directions = {direction.number.split(".")[0] for direction in directions if "." in direction.number}
+    return tuple(direction for direction in directions if direction.number in with_directions)
 
 
 def _used_roles(directions: Sequence[OutlineDirection], words: Words) -> dict[Role, tuple[str, ...]]:

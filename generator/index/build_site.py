@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Diagnostic
@@ -25,11 +25,16 @@ class ReadGuide:
     warnings: tuple[Diagnostic, ...]
 
 
-def build_site(read_guides: Iterable[ReadGuide], kind_order: Sequence[str], aliases: Iterable[Sequence[str]]) -> Site:
+def build_site(
+    read_guides: Iterable[ReadGuide],
+    kind_order: Sequence[str],
+    aliases: Iterable[Sequence[str]],
+    each_marks: Collection[str] = (),
+) -> Site:
     """Derive all that the pages show.
 
     ``kind_order``: ids of the kinds of deliverables in the order of columns; ``aliases``: groups of spellings that
-    are one keyword.
+    are one keyword; ``each_marks``: conditions by which a number holds for each of several kinds.
     """
     guides = tuple(read_guides)
     table = build_keyword_table((item.guide for item in guides), aliases)
@@ -45,7 +50,7 @@ def build_site(read_guides: Iterable[ReadGuide], kind_order: Sequence[str], alia
     keywords = build_keywords(table, (m for entry in every for m in entry.mentions), len(every))
     by_slug = {keyword.slug: keyword for keyword in keywords}
     return Site(
-        guides=tuple(_build_guide(item, drafts[item.guide.id], by_slug, kind_order) for item in guides),
+        guides=tuple(_build_guide(item, drafts[item.guide.id], by_slug, kind_order, each_marks) for item in guides),
         keywords=keywords,
     )
 
@@ -68,7 +73,11 @@ def _draft_entry(item: ReadGuide, direction: Direction, table: KeywordTable) -> 
 
 
 def _build_guide(
-    item: ReadGuide, drafts: Sequence[DirectionEntry], keywords: Mapping[str, Keyword], kind_order: Sequence[str]
+    item: ReadGuide,
+    drafts: Sequence[DirectionEntry],
+    keywords: Mapping[str, Keyword],
+    kind_order: Sequence[str],
+    each_marks: Collection[str],
 ) -> GuideEntry:
     entries = tuple(
         replace(
@@ -79,4 +88,4 @@ def _build_guide(
         )
         for entry in drafts
     )
-    return GuideEntry(item.guide, entries, build_matrix(entries, kind_order), item.warnings)
+    return GuideEntry(item.guide, entries, build_matrix(entries, kind_order, each_marks), item.warnings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -11,23 +11,32 @@ from typing import TypeVar
 
 from generator.model.indicator import Comparator, Indicator, Kind
 from generator.model.site import Amount, DeliverableMatrix, DirectionEntry, IndicatorRow, MatrixCell
+from generator.model.text import Span
 
 _Key = TypeVar("_Key", str, tuple[str, str])
 _AT_LEAST = frozenset({Comparator.AT_LEAST, Comparator.GREATER})
 
 
-def build_matrix(directions: Iterable[DirectionEntry], kind_order: Sequence[str]) -> DeliverableMatrix:
-    """The matrix of one guide. ``kind_order`` are all ids of kinds, in the order in which columns stand."""
+def build_matrix(
+    directions: Iterable[DirectionEntry], kind_order: Sequence[str], each_marks: Collection[str] = ()
+) -> DeliverableMatrix:
+    """The matrix of one guide.
+
+    ``kind_order`` are all ids of kinds, in the order in which columns stand; ``each_marks`` the conditions by which a
+    number holds for each of several kinds (平台及软件各 1 套) and is no joint count.
+    """
     entries = tuple(directions)
     cells = {
-        (entry.direction.number, kind): _make_cell(rows) for entry in entries for kind, rows in _by_kind(entry).items()
+        (entry.direction.number, kind): _make_cell(rows, each_marks)
+        for entry in entries
+        for kind, rows in _by_kind(entry).items()
     }
     used = {kind for _, kind in cells}
     section_of = {entry.direction.number: entry.section.number for entry in entries}
     return DeliverableMatrix(
         kinds=tuple(kind for kind in kind_order if kind in used),
         cells=cells,
-        joint={entry.direction.number: joint for entry in entries if (joint := _joint_rows(entry))},
+        joint={entry.direction.number: joint for entry in entries if (joint := _joint_rows(entry, each_marks))},
         section_totals=_sum_by(cells, lambda number, kind: (section_of[number], kind)),
         totals=_sum_by(cells, lambda _, kind: kind),
     )
@@ -42,24 +51,40 @@ def _by_kind(entry: DirectionEntry) -> dict[str, list[IndicatorRow]]:
     return found
 
 
-def _make_cell(rows: Iterable[IndicatorRow]) -> MatrixCell:
+def _make_cell(rows: Iterable[IndicatorRow], each_marks: Collection[str]) -> MatrixCell:
     found = tuple(rows)
-    single = tuple(row for row in found if not is_joint(row))
-    amounts = [amount for row in single if (amount := count_amount(row.indicator)) is not None]
+    single = tuple(row for row in found if not is_joint(row, each_marks))
+    amounts = [amount for row in _count_once(single) if (amount := count_amount(row.indicator)) is not None]
     return MatrixCell(
         rows=single,
         amount=reduce(add, amounts) if amounts else None,
-        joint=tuple(row for row in found if is_joint(row)),
+        joint=tuple(row for row in found if is_joint(row, each_marks)),
     )
 
 
-def is_joint(row: IndicatorRow) -> bool:
+def is_joint(row: IndicatorRow, each_marks: Collection[str] = ()) -> bool:
     """Whether one number counts several kinds together."""
-    return len(row.indicator.deliverables) > 1
+    return len(row.indicator.deliverables) > 1 and row.indicator.condition not in each_marks
 
 
-def _joint_rows(entry: DirectionEntry) -> tuple[IndicatorRow, ...]:
-    return tuple(row for row in entry.rows if row.indicator.kind is Kind.DELIVERABLE and is_joint(row))
+def _count_once(rows: Iterable[IndicatorRow]) -> list[IndicatorRow]:
+    """Of one thing counted in two measures (不少于 3 类、5 种) only the larger number counts."""
+    largest: dict[tuple[str, Span, str | None, str], IndicatorRow] = {}
+    for row in rows:
+        indicator = row.indicator
+        key = (row.field.label, indicator.clause, indicator.subject, indicator.name)
+        known = largest.get(key)
+        largest[key] = row if known is None or _size(row) > _size(known) else known
+    return list(largest.values())
+
+
+def _size(row: IndicatorRow) -> Decimal:
+    amount = count_amount(row.indicator)
+    return Decimal(-1) if amount is None else amount.high
+
+
+def _joint_rows(entry: DirectionEntry, each_marks: Collection[str]) -> tuple[IndicatorRow, ...]:
+    return tuple(row for row in entry.rows if row.indicator.kind is Kind.DELIVERABLE and is_joint(row, each_marks))
 
 
 def count_amount(indicator: Indicator) -> Amount | None:

@@ -78,6 +78,16 @@ def test_a_text_without_numbered_headings_is_refused_and_says_what_to_do(tmp_pat
     assert not (tmp_path / "case").exists()
 
 
+def test_directions_without_any_section_are_refused_at_the_first_of_them(tmp_path: Path) -> None:
+    text = "某计划\n2024 年度项目指南\n\n1.1 方向一\n\n研究内容：甲。\n\n1.2 方向二\n\n研究内容：乙。\n"
+    expected = (
+        r"guide\.txt:4: no section heading was recognised, the first direction is 1\.1 '方向一', number the sections"
+    )
+    with pytest.raises(SourceError, match=expected):
+        import_guide(_document(tmp_path, text.encode()), "case", tmp_path)
+    assert not (tmp_path / "case").exists()
+
+
 def test_two_directions_with_one_number_are_both_named(tmp_path: Path) -> None:
     text = SMALL + "\n1.1 方向又一\n\n研究内容：开发。\n\n1.2 方向二\n\n研究内容：示范。\n"
     with pytest.raises(SourceError, match=r"guide\.txt:7: direction 1\.1 stands here again \(first in line 3\)"):
