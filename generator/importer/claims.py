@@ -17,7 +17,7 @@ def read_claims(preamble: str, sections: int, directions: int, openings: int, wo
             claims[name] = str(words.to_number(found["value"]))
     if claims.get("directions") == str(sections) != str(directions):
         claims["sections"] = claims.pop("directions")
-    if False and claims.get("directions") == str(directions - openings):
+    if openings and claims.get("directions") == str(directions - openings):
         del claims["directions"]
     return _add_unsure(claims, preamble, {"directions": str(directions), "sections": str(sections)}, words)
 

@@ -35,7 +35,8 @@ def _list_orphans(outline: Outline) -> Iterator[str]:
 
 def _list_openings(outline: Outline) -> Iterator[str]:
     for direction in outline.openings:
-        yield f"line {direction.line}: text of section {direction.number} itself was made direction {direction.number}"
+        number, where = direction.number, f"line {direction.line}"
+        yield f"{where}: section {number} has text of its own, list it under 'dropped' and remove {number}.yaml"
 
 
 def _list_brackets(outline: Outline) -> Iterator[str]:

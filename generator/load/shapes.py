@@ -123,6 +123,10 @@ CORRECTION = RecordShape(
         "unit": Key(_LINE, "Code of the unit."),
         "condition": Key(TextShape(may_be_empty=True), "Under which conditions."),
         "status": Key(TextShape(may_be_empty=True), "State in which it is due."),
+        "deliverables": Key(
+            _LINE, "Ids of vocabulary/deliverables.yaml, parted by blanks; “none” for a part counted elsewhere."
+        ),
+        "measurand": Key(_LINE, "Id of vocabulary/measurands.yaml: the group of the quantity."),
         "not_a_quantity": Key(_LINE, "Reason, where the number is part of a name."),
     }
 )

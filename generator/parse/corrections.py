@@ -27,6 +27,8 @@ from generator.parse.si import convert_numbers
 from generator.parse.units import read_code
 from generator.vocabulary import Vocabulary
 
+NONE = "none"
+"""Stands under ``deliverables`` of a correction for a part that is counted elsewhere."""
 _REASON = "correction"
 
 
@@ -142,10 +144,29 @@ def _change(lexicon: Lexicon, row: Indicator, correction: Correction) -> Indicat
         quantity=_change_quantity(lexicon, row.quantity, values, difference),
         condition=values.text("condition", row.condition),
         status=values.text("status", row.status),
-        deliverables=find_deliverables(lexicon, name) if kind is Kind.DELIVERABLE else (),
-        measurand=measurand.id if measurand else None,
+        deliverables=_choose_deliverables(lexicon, values, name) if kind is Kind.DELIVERABLE else (),
+        measurand=_choose_measurand(lexicon, values, measurand.id if measurand else None),
         corrected=True,
     )
+
+
+def _choose_deliverables(lexicon: Lexicon, values: _Values, name: str) -> tuple[str, ...]:
+    """The ids that the correction names, ``none`` for a part that is counted elsewhere; else those of the name."""
+    text = values.text("deliverables", None)
+    if text is None:
+        return find_deliverables(lexicon, name)
+    ids = () if text == NONE else tuple(text.split())
+    for id_ in ids:
+        if id_ not in lexicon.vocabulary.deliverables_by_id:
+            raise ValueError(f"'{id_}' is no id of deliverables.yaml")
+    return ids
+
+
+def _choose_measurand(lexicon: Lexicon, values: _Values, read: str | None) -> str | None:
+    id_ = values.text("measurand", read)
+    if id_ is not None and all(group.id != id_ for group in lexicon.vocabulary.measurands):
+        raise ValueError(f"'{id_}' is no id of measurands.yaml")
+    return id_
 
 
 def _change_quantity(lexicon: Lexicon, before: Quantity, values: _Values, difference: bool) -> Quantity:
@@ -156,7 +177,11 @@ def _change_quantity(lexicon: Lexicon, before: Quantity, values: _Values, differ
     elif {"min", "max"} & values.values.values.keys():
         value = None
     least, most = values.number("min", least), values.number("max", most)
+    if least is not None and most is not None and least > most:
+        raise ValueError(f"min {least} is larger than max {most}")
     code = values.text("unit", before.unit) or "1"
+    if "unit" in values.values.values and code != "1" and read_code(lexicon, code) is None:
+        raise ValueError(f"'{code}' is no unit of units.yaml and no measure word of measures.yaml")
     dims = () if value is not None or least is not None or most is not None else before.dims
     return Quantity(comparator, value, least, most, dims, code, _convert(lexicon, value, least, most, code, difference))
 

@@ -9,11 +9,12 @@ from generator.model.guide import Role
 from generator.model.indicator import Kind
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
+from generator.parse.particles import SUCH
 
 _PARTS = re.compile(r"[、/和及与或]|以及")
 
 
-_OTHER = ("other",)
+OTHER = ("other",)
 _NEAR = 6
 
 
@@ -45,13 +46,21 @@ class CountContext:
 
 def find_deliverables(lexicon: Lexicon, noun: str) -> tuple[str, ...]:
     """Ids of the deliverable kinds in a noun, in the order of the noun; several for a joint count."""
-    folded = fold(noun)
+    folded = _behind_such(lexicon, fold(noun))
     found: list[str] = []
     for start, end in _cut_parts(folded):
-        kind = _find_stem(lexicon, folded, start, end) or _find_last(lexicon, folded[start:end])
+        part = folded[start:end].strip()
+        stated = part.removesuffix(lexicon.statuses.at_end(part))
+        kind = _find_stem(lexicon, folded, start, end) or _find_last(lexicon, part) or _find_last(lexicon, stated)
         if kind and kind not in found:
             found.append(kind)
     return tuple(found)
+
+
+def _behind_such(lexicon: Lexicon, noun: str) -> str:
+    """What the examples are examples of: 验证及评定等数字化溯源模型 counts models."""
+    head = noun.rpartition(SUCH)[2]
+    return head if lexicon.deliverable_set.at_end(head.strip()) else noun
 
 
 def _cut_parts(noun: str) -> list[tuple[int, int]]:
@@ -89,15 +98,23 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.DELIVERABLE, ()
     if _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
-    if kinds and not (kinds == _OTHER and context.owned and not _is_done(lexicon, context)):
+    if _is_place(lexicon, context):
+        return Kind.DELIVERABLE, ("demonstration",)
+    if kinds and not (kinds == OTHER and context.owned and not _is_done(lexicon, context)):
         return Kind.DELIVERABLE, kinds
     if lexicon.words("demonstrations").stands_in(fold(context.segment)):
         return Kind.DELIVERABLE, ("demonstration",)
     if kinds or len(lexicon.measurand_set.at_end(fold(context.noun))) > 1:
         return Kind.TECHNICAL, ()
     if _is_done(lexicon, context) or context.measure in lexicon.words("handover_measures").words:
-        return Kind.DELIVERABLE, _OTHER
+        return Kind.DELIVERABLE, OTHER
     return Kind.TECHNICAL, ()
+
+
+def _is_place(lexicon: Lexicon, context: CountContext) -> bool:
+    """Whether what is counted is where something is demonstrated: 在 5 家实验室应用示范."""
+    placed = lexicon.words("place_leads").at_start(fold(context.left).strip())
+    return bool(placed) and not context.behind and lexicon.words("demonstrations").stands_in(fold(context.segment))
 
 
 def _is_done(lexicon: Lexicon, context: CountContext) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.model.indicator import Kind
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.kinds import CountContext, decide_kind, is_funding
+from generator.parse.kinds import OTHER, CountContext, decide_kind, is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft, thing_behind
 from generator.parse.particles import JOINING, SEPARATORS, SUCH
@@ -96,6 +96,8 @@ def _carry_over(draft: Draft, last: Draft) -> None:
     """大于 50 家企业，50 款产品: the comparing word and the kind hold for both."""
     if last.count_first:
         draft.means, draft.kind = last.means, last.kind
+        if last.deliverables == OTHER:
+            draft.deliverables = last.deliverables
 
 
 def _owner_of_count(spot: Spot, left: str) -> str | None:
