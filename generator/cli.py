@@ -74,6 +74,8 @@ def _say_import(report: ImportReport) -> None:
         click.echo(f"kept {path}: it differs from what was read; see the difference above, or give --overwrite")
     for path in files.foreign:
         click.echo(f"kept {path}: the document has no such direction")
+    for note in report.notes:
+        click.echo(f"note: {note}")
     empty = [name for name in ("programme", "title", "year") if not getattr(report.outline.block, name)]
     for name in empty:
         click.echo(f"the document does not say its {name}: write it into guide.yaml")

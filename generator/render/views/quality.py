@@ -162,7 +162,13 @@ def _maths_faults(entry: GuideEntry, linker: Linker) -> Iterable[NumberLine]:
 
 def _claims(entry: GuideEntry) -> Iterable[tuple[str, str]]:
     counted = {"directions": len(entry.directions), "sections": len(entry.guide.sections)}
-    names = {"directions": "研究方向", "sections": "专题", "young_scientist_projects": "青年科学家项目"}
+    names = {
+        "directions": "研究方向",
+        "sections": "专题",
+        "young_scientist_projects": "青年科学家项目",
+        "tasks": "任务",
+        "projects": "项目",
+    }
     for claim in entry.guide.claims:
         found = f"，实有 {counted[claim.name]}" if claim.name in counted else "（仅引用）"
         yield names.get(claim.name, claim.name), f"自称 {claim.value}{found}"
