@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from generator.model.site import GuideEntry
 from generator.render import paths
 from generator.render.views.clauses import view_clauses_page
 from generator.render.views.common import Context
@@ -59,40 +60,15 @@ def _directions(context: Context) -> Iterator[PageDraft]:
         yield PageDraft(path, view_direction(entry, context, path))
 
 
-def _indicators(context: Context) -> Iterator[PageDraft]:
-    for entry in context.site.guides:
-        path = paths.guide_page(entry.guide.id, "indicators")
-        yield PageDraft(path, view_indicators(entry, context, path))
+def _one_a_guide(name: str, view: Callable[[GuideEntry, Context, PurePosixPath], object]) -> PageType:
+    """A page type of which each guide has one page."""
 
+    def drafts(context: Context) -> Iterator[PageDraft]:
+        for entry in context.site.guides:
+            path = paths.guide_page(entry.guide.id, name)
+            yield PageDraft(path, view(entry, context, path))
 
-def _clauses(context: Context) -> Iterator[PageDraft]:
-    for entry in context.site.guides:
-        path = paths.guide_page(entry.guide.id, "clauses")
-        yield PageDraft(path, view_clauses_page(entry, context, path))
-
-
-def _deliverables(context: Context) -> Iterator[PageDraft]:
-    for entry in context.site.guides:
-        path = paths.guide_page(entry.guide.id, "deliverables")
-        yield PageDraft(path, view_matrix(entry, context, path))
-
-
-def _conditions(context: Context) -> Iterator[PageDraft]:
-    for entry in context.site.guides:
-        path = paths.guide_page(entry.guide.id, "conditions")
-        yield PageDraft(path, view_conditions(entry, context, path))
-
-
-def _full(context: Context) -> Iterator[PageDraft]:
-    for entry in context.site.guides:
-        path = paths.guide_page(entry.guide.id, "full")
-        yield PageDraft(path, view_full(entry, path))
-
-
-def _quality(context: Context) -> Iterator[PageDraft]:
-    for entry in context.site.guides:
-        path = paths.guide_page(entry.guide.id, "quality")
-        yield PageDraft(path, view_quality(entry, context, path))
+    return PageType(name, drafts)
 
 
 def _keyword_index(context: Context) -> Iterator[PageDraft]:
@@ -114,12 +90,12 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("guide", _guides),
     PageType("section", _sections),
     PageType("direction", _directions),
-    PageType("indicators", _indicators),
-    PageType("clauses", _clauses),
-    PageType("deliverables", _deliverables),
-    PageType("conditions", _conditions),
-    PageType("full", _full),
-    PageType("quality", _quality),
+    _one_a_guide("indicators", view_indicators),
+    _one_a_guide("clauses", view_clauses_page),
+    _one_a_guide("deliverables", view_matrix),
+    _one_a_guide("conditions", view_conditions),
+    _one_a_guide("full", view_full),
+    _one_a_guide("quality", view_quality),
     PageType("keyword_index", _keyword_index),
     PageType("keyword", _keywords),
     PageType("data", _data),

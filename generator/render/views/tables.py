@@ -225,7 +225,7 @@ def _funding_facts(item: DirectionEntry, context: Context, linker: Linker) -> It
             yield Link(href, format_funding(row.indicator, context.labels.units))
 
 
-def view_full(entry: GuideEntry, path: PurePosixPath) -> FullView:
+def view_full(entry: GuideEntry, _context: Context, path: PurePosixPath) -> FullView:
     """The view of the whole text on one page."""
     linker = Linker(path)
     guide = entry.guide
