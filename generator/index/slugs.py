@@ -8,22 +8,28 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.model.fold import fold_text
 
 _RESERVED = frozenset({"index", "con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(10))})
 _MAX_LENGTH = 60
 
 
+def _read_pinyin(text: str, *, toned: bool) -> list[str]:
+    # pypinyin reads its dictionaries when imported: half a second that a mistake in the source need not wait for
+    from pypinyin import Style, lazy_pinyin
+
+    style = Style.TONE3 if toned else Style.NORMAL
+    return list(lazy_pinyin(text, style=style, neutral_tone_with_five=toned, v_to_u=False))
+
+
 def spell_pinyin(text: str) -> tuple[str, ...]:
     """Syllables without tone of the Chinese characters, other runs as they are; small letters."""
-    return tuple(part.lower() for part in lazy_pinyin(fold_text(text), style=Style.NORMAL, v_to_u=False))
+    return tuple(part.lower() for part in _read_pinyin(fold_text(text), toned=False))
 
 
 def sort_key(text: str) -> tuple[tuple[str, ...], str]:
     """Pinyin order, syllable by syllable; tones break ties, then the characters."""
-    toned = lazy_pinyin(fold_text(text), style=Style.TONE3, neutral_tone_with_five=True)
+    toned = _read_pinyin(fold_text(text), toned=True)
     return tuple(_plain(spell_pinyin(text)).split("-")), "".join(toned)
 
 

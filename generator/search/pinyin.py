@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, lru_cache
 
-from pypinyin import Style, pinyin
-from pypinyin.contrib.tone_convert import to_normal
-from pypinyin.phrases_dict import phrases_dict
-
 RARE = 0.03
 """Share of the dictionary's words below which a reading is left out: 位 is wei, not li."""
 
@@ -19,6 +15,10 @@ SEEN = 2
 @cache
 def _count_readings() -> dict[str, Counter[str]]:
     """Character → how many words of the dictionary have it in each of its readings."""
+    # pypinyin reads its dictionaries when imported: half a second that a mistake in the source need not wait for
+    from pypinyin.contrib.tone_convert import to_normal
+    from pypinyin.phrases_dict import phrases_dict
+
     counts: dict[str, Counter[str]] = {}
     plain = lru_cache(maxsize=None)(to_normal)
     for word, readings in phrases_dict.items():
@@ -29,6 +29,8 @@ def _count_readings() -> dict[str, Counter[str]]:
 
 
 def _read_alone(character: str) -> list[str]:
+    from pypinyin import Style, pinyin  # late, for the same reason
+
     found = pinyin(character, style=Style.NORMAL, errors="ignore")
     return found[0] if found else []
 

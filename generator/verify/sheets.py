@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from openpyxl import load_workbook
-
 from generator.errors import Diagnostic
 from generator.export.csv_text import read_cell
 from generator.export.words import CONTINUED, SOURCE_TEXT
@@ -66,6 +64,10 @@ def read_csv(data: bytes) -> Rows:
 
 def read_workbook(data: bytes) -> Rows:
     """The rows of every sheet; a text that goes on in rows below is whole again."""
+    from openpyxl import (
+        load_workbook,  # late: it takes a third of a second to import, and most commands read no workbook
+    )
+
     book = load_workbook(io.BytesIO(data), read_only=True)
     try:
         return {sheet.title: _join_rows(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
