@@ -1,7 +1,8 @@
 """Time the whole build at 43, 500 and 2,000 directions: ``python -m benchmarks.build_time [COUNT ...]``.
 
-Prints for each size the seconds and the largest memory of making the pages and of the whole verified build, the size
-of the site, and the bytes of one direction's page: what each page carries must not grow with the site.
+Prints for each size the seconds of making the pages, of the whole MkDocs build (pages included) and of verifying, the
+largest memory, the size of the site, and the bytes of one direction's page: what each page carries must not grow with
+the site.
 """
 
 from __future__ import annotations
@@ -57,10 +58,10 @@ def _write(path: Path, value: object) -> None:
 
 
 def time_command(folder: Path, *words: str) -> tuple[float, float]:
-    """Seconds and megabytes of one command of the generator."""
+    """Seconds and megabytes of one command, given as a module and its words, run in the project's folder."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", "--root", str(folder), *words], stdout=subprocess.DEVNULL
+        [sys.executable, "-m", *words], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, usage = _wait(process)
     if status:
@@ -75,7 +76,7 @@ def _wait(process: subprocess.Popen[bytes]) -> tuple[int, int, resource.struct_r
 
 def main(sizes: list[int]) -> None:
     """Print the table."""
-    print("directions   pages s   pages MB   build s   build MB   site MB   a direction's page, bytes")
+    print("directions   pages s   build s   verify s   largest MB   site MB   a direction's page, bytes")
     for count in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -84,11 +85,16 @@ def main(sizes: list[int]) -> None:
                 shutil.copytree(ROOT / part, folder / part, ignore=generated if part == "docs" else None)
             shutil.copy(ROOT / "mkdocs.yml", folder)
             write_source(folder, count)
-            pages = time_command(folder, "pages")
-            build = time_command(folder, "build")
+            pages = time_command(folder, "generator", "pages")
+            build = time_command(folder, "mkdocs", "build", "--quiet")
+            verify = time_command(folder, "generator", "verify", "site")
             site = sum(path.stat().st_size for path in (folder / "site").rglob("*") if path.is_file()) / 2**20
             page = (folder / "site" / GUIDE / "1.2.html").stat().st_size
-            print(f"{count:10} {pages[0]:9.1f} {pages[1]:10.0f} {build[0]:9.1f} {build[1]:10.0f} {site:9.1f} {page:10}")
+            largest = max(pages[1], build[1], verify[1])
+            print(
+                f"{count:10} {pages[0]:9.1f} {build[0]:9.1f} {verify[0]:10.1f} {largest:12.0f} {site:9.1f} {page:10}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
