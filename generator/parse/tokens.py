@@ -253,6 +253,8 @@ def _counts(scanner: _Scanner, at: int, value: Decimal, unit: ReadUnit) -> bool:
     if lexicon.words("articles").at_end(text, at):
         return False
     if not unit.counts:
+        if unit.single is not None and unit.single.quantity == "ratio" and not unit.text.isascii():
+            return True
         countable = unit.single is not None and unit.single.quantity in _CHINESE_COUNTABLE
         return value > 1 and countable and not unit.text.isascii() and len(text) > unit.end
     if value != 1:
