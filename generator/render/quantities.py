@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.model.indicator import Comparator, Indicator, Kind, Quantity
 from generator.model.site import Amount
+from generator.render.raised import power_of_ten, raise_figures
 
 _SIGNS = {
     Comparator.EQUAL: "",
@@ -19,7 +20,6 @@ _SIGNS = {
     Comparator.PLUS_MINUS: "±",
     Comparator.ORDER: "~",
 }
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWER = re.compile(r"([0-9])e(-?[0-9]+)", re.ASCII)
 _TIGHT_UNITS = frozenset("%‰°′″")
 _PLAIN_RANGE = (Decimal("1e-5"), Decimal("1e9"))
@@ -31,7 +31,7 @@ def format_number(number: Decimal) -> str:
         return f"{number:f}".replace("-", "−")
     exponent = number.adjusted()
     digits = number.scaleb(-exponent).normalize()
-    power = "10" + str(exponent).translate(_RAISED)
+    power = power_of_ten(exponent)
     return power if digits == 1 else f"{digits:f}×{power}".replace("-", "−")
 
 
@@ -84,7 +84,7 @@ def format_funding(indicator: Indicator, units: Mapping[str, str]) -> str:
 
 
 def _format_power(found: re.Match[str]) -> str:
-    return f"{found[1]}×10{found[2].translate(_RAISED)}"
+    return f"{found[1]}×10{raise_figures(found[2])}"
 
 
 def format_amount(amount: Amount) -> str:

@@ -6,10 +6,10 @@ import re
 from decimal import Context, Decimal
 
 from generator.model.indicator import Quantity, SiValue
+from generator.render.raised import power_of_ten, raise_figures
 
 _DIGITS = Context(prec=5)
 _PLAIN_RANGE = (Decimal("1e-3"), Decimal("1e5"))
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FACTOR = re.compile(r"(?P<unit>[A-Za-z]+)(?P<power>-?[0-9]+)?")
 
 
@@ -31,7 +31,7 @@ def format_scientific(number: Decimal) -> str:
         return f"{number:f}".replace("-", "−")
     exponent = number.adjusted()
     digits = f"{number.scaleb(-exponent):f}".replace("-", "−")
-    power = "10" + str(exponent).translate(_RAISED)
+    power = power_of_ten(exponent)
     return power if digits == "1" else f"{digits}×{power}"
 
 
@@ -42,7 +42,7 @@ def format_si_unit(unit: str) -> str:
 
 def _format_factor(factor: str) -> str:
     found = _FACTOR.fullmatch(factor)
-    return factor if found is None else found["unit"] + (found["power"] or "").translate(_RAISED)
+    return factor if found is None else found["unit"] + raise_figures(found["power"] or "")
 
 
 def lower_bound(quantity: Quantity | SiValue) -> Decimal | None:

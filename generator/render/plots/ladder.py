@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from types import MappingProxyType
 
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+from generator.render.raised import power_of_ten
+
 _SAID: Mapping[int, str] = MappingProxyType({0: "100%", -2: "1%", -3: "1‰", -6: "1 ppm", -9: "1 ppb"})
 """Powers of ten for which people have a shorter word."""
 
@@ -208,7 +209,7 @@ def lay_out_ladder(marks: Iterable[LadderMark], shape: LadderShape) -> Ladder | 
 
 def format_power(power: int) -> str:
     """``10⁻⁸``."""
-    return "10" + str(power).translate(_RAISED)
+    return power_of_ten(power)
 
 
 def _powers(ordered: Sequence[LadderMark]) -> tuple[int, int]:

@@ -11,13 +11,13 @@ from generator.model.guide import Section
 from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.render import paths
 from generator.render.quantities import format_amount, format_requirement, tint_level
+from generator.render.raised import power_of_ten
 from generator.render.views.common import Context, Link, Linker, direction_title, section_tone
 from generator.render.views.facts import relative_value
 
 _COLUMNS = 14
 """Kinds of deliverables shown in small: those that most directions ask for."""
 _PERCENT = {0: "100%", -1: "10%", -2: "1%", -3: "0.1%"}
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _relative(item: DirectionEntry) -> list[tuple[Decimal, IndicatorRow]]:
 
 def format_power(power: int) -> str:
     """``10⁻⁸``, ``1%``: percent where people say so."""
-    return _PERCENT.get(power) or "10" + str(power).translate(_RAISED)
+    return _PERCENT.get(power) or power_of_ten(power)
 
 
 def _make_step(item: DirectionEntry, row: IndicatorRow, context: Context, linker: Linker) -> Step:
