@@ -86,6 +86,7 @@ GUIDE = RecordShape(
                     {
                         "number": Key(TextShape(SECTION_NUMBER, "a number in quotes"), "Number as printed.", True),
                         "title": Key(_LINE, "Title as printed.", True),
+                        "text": Key(_BLOCK, "Text of its own above its directions, verbatim."),
                     }
                 )
             ),

@@ -48,6 +48,8 @@ class SectionBlock:
     """Colour of the section."""
     anchor: str
     link: Link
+    text: tuple[ParagraphView, ...]
+    """Its own paragraphs above its directions, by their names in the guide; mostly none."""
     directions: tuple[DirectionLine, ...]
     has_list: bool
     """Whether it is more than a direction of the same number."""
@@ -89,6 +91,8 @@ class SectionView:
     title: str
     heading: Markup
     crumbs: tuple[Link, ...]
+    text: tuple[ParagraphView, ...]
+    """The block's, by their anchors on this page."""
     block: SectionBlock
     previous: Link | None
     next: Link | None
@@ -107,7 +111,7 @@ def view_guide(entry: GuideEntry, context: Context, path: PurePosixPath) -> Guid
         year=guide.year,
         stage=guide.stage,
         crumbs=(Link(linker.to(paths.HOME), "首页"),),
-        preamble=preamble_paragraphs(entry),
+        preamble=view_paragraphs(guide.preamble),
         figures=count_figures(entry, linker),
         tables=table_links(entry, linker),
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
@@ -127,6 +131,7 @@ def view_section(entry: GuideEntry, section: Section, context: Context, path: Pu
         title=section_title(section),
         heading=set_number(f"{section.number}. {section.title}"),
         crumbs=make_crumbs(linker, entry.guide),
+        text=view_paragraphs(section.text),
         block=block,
         previous=linker.section(entry.guide, sections[at - 1]) if at else None,
         next=linker.section(entry.guide, sections[at + 1]) if at + 1 < len(sections) else None,
@@ -135,11 +140,10 @@ def view_section(entry: GuideEntry, section: Section, context: Context, path: Pu
     )
 
 
-def preamble_paragraphs(entry: GuideEntry) -> tuple[ParagraphView, ...]:
-    """The paragraphs of the preamble, verbatim."""
-    text = entry.guide.preamble
+def view_paragraphs(text: str, owner: str = "") -> tuple[ParagraphView, ...]:
+    """The paragraphs of a preamble or of a section's own text, verbatim; ``owner`` goes before each anchor."""
     return tuple(
-        ParagraphView(paths.paragraph_anchor(n), render_inline(text, tie_marks(text), span))
+        ParagraphView(paths.plain(f"{owner}{paths.paragraph_anchor(n)}"), render_inline(text, tie_marks(text), span))
         for n, span in enumerate(split_paragraphs(text), start=1)
     )
 
@@ -151,6 +155,7 @@ def view_block(entry: GuideEntry, section: Section, context: Context, linker: Li
         tone=section_tone(entry.guide, section),
         anchor=paths.plain(f"section-{section.number}"),
         link=linker.section(entry.guide, section),
+        text=view_paragraphs(section.text, f"{section.number}/"),
         directions=tuple(
             DirectionLine(item.direction.number, linker.direction(item), make_facts(item, context, linker))
             for item in entry.by_section[section.number]
