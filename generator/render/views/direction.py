@@ -20,9 +20,11 @@ from generator.render.views.common import (
     Context,
     Link,
     Linker,
+    Sheet,
     direction_title,
     has_own_page,
     make_crumbs,
+    make_sheet,
     section_tone,
     set_number,
 )
@@ -100,6 +102,7 @@ class DirectionView:
     title: str
     heading: Markup
     tag: str | None
+    sheet: Sheet
     crumbs: tuple[Link, ...]
     facts: Facts
     fields: tuple[FieldView, ...]
@@ -123,6 +126,7 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
         title=direction_title(direction),
         heading=set_number(f"{direction.number} {direction.title}"),
         tag=direction.tag,
+        sheet=make_sheet(entry.guide),
         crumbs=make_crumbs(linker, entry.guide, *more),
         facts=make_facts(entry, context, linker),
         fields=tuple(_view_fields(entry, context, linker)),
