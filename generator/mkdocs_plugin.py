@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CONFIG_FILE = "mkdocs.yml"
 EPOCH = "SOURCE_DATE_EPOCH"
+SITE_MAP = "sitemap.xml"
+"""Lists whole addresses: without the site's own there is nothing to list."""
 MAINTAINERS_PAGES = ("style.md",)
 """Pages under docs/ that are no part of the navigation."""
 log = logging.getLogger("mkdocs.plugins.guide")
@@ -128,8 +130,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         box = f'<pre class="g-serve-fault" role="alert">{html.escape(self._fault)}</pre>'
         return re.sub(r"<body[^>]*>", lambda match: match[0] + box, output, count=1)
 
-    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
-        """Give the page for missing addresses its content policy too."""
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig, **_: object) -> str:
+        """Give the page for missing addresses its content policy too; leave out a map of a site without an address."""
+        if template_name == SITE_MAP and not config.site_url:
+            return ""
         return add_content_policy(output_content) if template_name.endswith(".html") else output_content
 
 
@@ -141,7 +145,7 @@ def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -
         source=root / options.source,
         templates=root / options.templates,
         docs=Path(config.docs_dir).absolute(),
-        settings=Settings(options.source_url, "" if serving else config.site_url or ""),
+        settings=Settings(options.source_url, "" if serving else config.site_url or "", config.site_name),
     )
 
 

@@ -33,6 +33,8 @@ class Settings:
     """Address under which source files can be edited, ending in ``/``; empty: pages link to the published copy."""
     site_url: str = ""
     """Address of the published site; empty: data files link relative to where they lie."""
+    site_name: str = ""
+    """As in mkdocs.yml; empty: the titles of the guides stand for it."""
 
 
 @dataclass(frozen=True)

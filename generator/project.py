@@ -10,12 +10,13 @@ from pathlib import Path, PurePosixPath
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.export import export_site
 from generator.load import Source, load_source, shown_path
-from generator.pipeline import Edition, Settings, make_edition
+from generator.pipeline import Edition, Settings, date_source, make_edition
 from generator.publish import PublishReport, publish_files, read_manifest
 from generator.render.paths import published_source
 from generator.search import build_search
 from generator.search.documents import list_documents
 from generator.search.pages import list_page_documents
+from generator.share import Sharing, add_heads, share_site
 from generator.vocabulary import load_vocabulary
 
 STATE_FOLDER = ".guide-site"
@@ -71,14 +72,20 @@ def run_project(project: Project) -> Run:
     if source is None or faults:
         raise GuideError(faults)
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings, source.warnings)
-    files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
     hand_written = _read_hand_written(project, edition.pages)
     known = list(list_documents(edition.site))
     other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
     search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
-    files |= data | _source_copies(project, source) | search
+    sharing = _sharing(edition, project.settings)
+    pages = {path: text.encode("utf-8") for path, text in add_heads(edition.pages, sharing).items()}
+    files = pages | data | _source_copies(project, source) | search | share_site(sharing, templates)
     return Run(source, edition, files, tuple(hand_written))
+
+
+def _sharing(edition: Edition, settings: Settings) -> Sharing:
+    dated = date_source(entry.guide for entry in edition.site.guides)
+    return Sharing(edition.site, settings.site_name, settings.site_url, dated)
 
 
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:

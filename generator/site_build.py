@@ -76,7 +76,7 @@ def _say(figures: VerifyFigures) -> str:
     return (
         f"verified: {figures.pages} pages, {figures.references} links, {figures.directions} directions, "
         f"{figures.paragraphs} paragraphs with {figures.characters} characters, "
-        f"{figures.data_texts} texts in data files: no difference"
+        f"{figures.data_texts} texts in data files and plain texts: no difference"
     )
 
 

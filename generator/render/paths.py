@@ -15,6 +15,8 @@ from generator.model.site import DirectionKey
 HOME = PurePosixPath("index.md")
 KEYWORD_INDEX = PurePosixPath("keywords/index.md")
 DATA_INDEX = PurePosixPath("data/index.md")
+FEED = PurePosixPath("feed.xml")
+LLMS = PurePosixPath("llms.txt")
 
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+", re.ASCII)
 
@@ -38,6 +40,16 @@ def guide_page(guide_id: str, name: str = "index") -> PurePosixPath:
 def direction_page(key: DirectionKey) -> PurePosixPath:
     """The page of a direction."""
     return guide_page(key.guide_id, key.number)
+
+
+def guide_feed(guide_id: str) -> PurePosixPath:
+    """The feed of a guide's changes."""
+    return PurePosixPath(guide_id, FEED)
+
+
+def plain_text(page: PurePosixPath) -> PurePosixPath:
+    """The same page as plain text, beside it."""
+    return page.with_suffix(".txt")
 
 
 def keyword_page(slug: str) -> PurePosixPath:
@@ -75,6 +87,14 @@ def built(path: PurePosixPath) -> PurePosixPath:
 def link_between(origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> Markup:
     """Relative address, in the built site, from one page to another; for raw HTML."""
     return _relative(origin, built(target), anchor)
+
+
+def address(base_url: str, origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> str:
+    """Address of a page or file as a file at ``origin`` names it: whole where the site's own is known."""
+    if not base_url:
+        return str(link_between(origin, target, anchor))
+    whole = f"{base_url.rstrip('/')}/{built(target)}"
+    return f"{whole}#{anchor}" if anchor else whole
 
 
 def _relative(origin: PurePosixPath, target: PurePosixPath, anchor: str) -> Markup:

@@ -102,6 +102,21 @@ def short_title(guide: Guide) -> str:
     return read_display(guide.title).text + stage
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a printed sheet says about its origin."""
+
+    programme: str
+    guide: str
+    """Title without the stage, in display form."""
+    stage: str
+
+
+def make_sheet(guide: Guide) -> Sheet:
+    """The origin of a sheet that may lie alone on a desk."""
+    return Sheet(guide.programme, read_display(guide.title).text, guide.stage)
+
+
 def make_crumbs(linker: Linker, guide: Guide, *more: Link) -> tuple[Link, ...]:
     """The way from the home page down to this page's parent."""
     stage = f"（{guide.stage}）" if guide.stage else ""

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.maths import read_display
-from generator.model.guide import Section
+from generator.model.guide import Guide, Section
 from generator.model.site import GuideEntry
 from generator.model.text import split_paragraphs
 from generator.render import paths
@@ -26,7 +26,7 @@ from generator.render.views.common import (
     short_title,
 )
 from generator.render.views.direction import ParagraphView, source_link
-from generator.render.views.facts import Facts, make_facts
+from generator.render.views.facts import DESCRIPTION, Facts, make_facts, shorten
 from generator.render.views.marks import tie_marks
 
 
@@ -80,6 +80,7 @@ class GuideView:
     sections: tuple[SectionBlock, ...]
     changes: tuple[tuple[str, str], ...]
     """(day, sentence), newest first."""
+    feed: Link
     source: Link
     description: str
 
@@ -116,8 +117,9 @@ def view_guide(entry: GuideEntry, context: Context, path: PurePosixPath) -> Guid
         tables=table_links(entry, linker),
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
         changes=guide.changes,
+        feed=Link(linker.to(paths.guide_feed(guide.id)), "Atom"),
         source=source_link(guide.place.path, context, linker, guide.id),
-        description=read_display(guide.preamble).text.replace("\n", " ")[:120],
+        description=describe_guide(guide),
     )
 
 
@@ -138,6 +140,11 @@ def view_section(entry: GuideEntry, section: Section, context: Context, path: Pu
         source=source_link(section.place.path, context, linker, entry.guide.id),
         description="、".join(line.link.text for line in block.directions)[:120],
     )
+
+
+def describe_guide(guide: Guide) -> str:
+    """The beginning of its preamble, for lists of search engines."""
+    return shorten(read_display(guide.preamble).text.replace("\n", " "), DESCRIPTION)
 
 
 def view_paragraphs(text: str, owner: str = "") -> tuple[ParagraphView, ...]:
