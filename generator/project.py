@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.comparison import build_comparisons
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.export import export_site
 from generator.load import Source, load_source, shown_path
@@ -77,7 +78,7 @@ def run_project(project: Project) -> Run:
     other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
     search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
-    files |= data | _source_copies(project, source) | search
+    files |= data | _source_copies(project, source) | search | build_comparisons(edition.context)
     return Run(source, edition, files, tuple(hand_written))
 
 

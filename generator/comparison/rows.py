@@ -1,0 +1,111 @@
+"""The rows of a comparison: what one direction asks for, each thing under a key by which directions are aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.indicator import Indicator, Kind
+from generator.model.site import DirectionEntry, IndicatorRow
+from generator.render import paths
+from generator.render.quantities import format_amount, format_requirement
+from generator.render.text import render_inline
+from generator.render.views.common import Context
+from generator.render.views.compare import Part
+from generator.render.views.facts import joint_label
+from generator.render.views.figures import set_requirement
+from generator.render.views.indicators import OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One indicator in a cell; all but the anchor is HTML."""
+
+    what: Markup
+    """The subject and what is measured or counted."""
+    requirement: Markup
+    when: Markup
+    """The condition under which it holds."""
+    status: Markup
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The indicators of one direction under one key."""
+
+    group: Part
+    """Part of the page's table in which it stands."""
+    key: str
+    rank: tuple[int, int]
+    """Place among the rows of its group, the same for every direction of the site."""
+    title: str
+    total: str
+    """The sum of several counts; empty where there is one."""
+    items: tuple[Item, ...]
+
+
+def list_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
+    """Funding, deliverables by kind, technical requirements by quantity."""
+    yield from _funding_rows(entry, context)
+    yield from _deliverable_rows(entry, context)
+    yield from _quantity_rows(entry, context)
+
+
+def _funding_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
+    rows = [row for row in entry.rows if row.indicator.kind is Kind.FUNDING]
+    if rows:
+        yield Row(Part.FUNDING, "funding", (0, 0), "名额与经费", "", _make_items(rows, context))
+
+
+def _deliverable_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
+    """One row a kind; counts that go for several kinds together have their own, behind the first of these kinds."""
+    matrix = context.site.guide_by_id[entry.guide.id].matrix
+    titles = context.labels.deliverables
+    places = {kind: place for place, kind in enumerate(titles)}
+    number = entry.direction.number
+    for kind in matrix.kinds:
+        cell = matrix.cells.get((number, kind))
+        if cell is not None and cell.rows:
+            total = format_amount(cell.amount) if cell.amount is not None and len(cell.rows) > 1 else ""
+            yield Row(Part.DELIVERABLES, kind, (places[kind], 0), titles[kind], total, _make_items(cell.rows, context))
+    joint: dict[tuple[str, ...], list[IndicatorRow]] = {}
+    for row in matrix.joint.get(number, ()):
+        joint.setdefault(tuple(sorted(row.indicator.deliverables, key=places.__getitem__)), []).append(row)
+    for kinds, rows in joint.items():
+        title = f"{joint_label(rows[0].indicator, titles)}（共用一数）"
+        yield Row(Part.DELIVERABLES, "+".join(kinds), (places[kinds[0]], 1), title, "", _make_items(rows, context))
+
+
+def _quantity_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
+    titles = {**context.labels.measurands, OTHER: "其他"}
+    found: dict[str, list[IndicatorRow]] = {name: [] for name in titles}
+    for row in entry.rows:
+        if row.indicator.kind is Kind.TECHNICAL:
+            group = row.indicator.measurand
+            found[group if group in titles else OTHER].append(row)
+    for place, (name, rows) in enumerate(found.items()):
+        if rows:
+            yield Row(Part.QUANTITIES, name, (place, 0), titles[name], "", _make_items(rows, context))
+
+
+def _make_items(rows: Iterable[IndicatorRow], context: Context) -> tuple[Item, ...]:
+    return tuple(_make_item(row, context) for row in rows)
+
+
+def _make_item(row: IndicatorRow, context: Context) -> Item:
+    indicator = row.indicator
+    return Item(
+        what=Markup(" ").join(render_inline(word) for word in _name(indicator)),
+        requirement=set_requirement(format_requirement(indicator, context.labels.units)),
+        when=render_inline(indicator.condition or ""),
+        status=render_inline(indicator.status or ""),
+        anchor=paths.indicator_anchor(row.position),
+    )
+
+
+def _name(indicator: Indicator) -> list[str]:
+    """Who and what, each once."""
+    return list(dict.fromkeys(word for word in (indicator.subject, indicator.name) if word))
