@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.indicator import Indicator, Kind
 from generator.model.site import DirectionEntry, IndicatorRow
 from generator.render import paths
-from generator.render.quantities import format_amount, format_requirement
+from generator.render.quantities import format_amount, format_requirement, name_funding
 from generator.render.text import render_inline
 from generator.render.views.common import Context
 from generator.render.views.compare import Part
@@ -61,22 +61,29 @@ def _funding_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
 
 
 def _deliverable_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
-    """One row a kind; counts that go for several kinds together have their own, behind the first of these kinds."""
+    """One row a kind; behind the first of its kinds what is counted jointly; last the parts of what was counted."""
     matrix = context.site.guide_by_id[entry.guide.id].matrix
     titles = context.labels.deliverables
     places = {kind: place for place, kind in enumerate(titles)}
-    number = entry.direction.number
     for kind in matrix.kinds:
-        cell = matrix.cells.get((number, kind))
+        cell = matrix.cells.get((entry.direction.number, kind))
         if cell is not None and cell.rows:
             total = format_amount(cell.amount) if cell.amount is not None and len(cell.rows) > 1 else ""
             yield Row(Part.DELIVERABLES, kind, (places[kind], 0), titles[kind], total, _make_items(cell.rows, context))
-    joint: dict[tuple[str, ...], list[IndicatorRow]] = {}
-    for row in matrix.joint.get(number, ()):
-        joint.setdefault(tuple(sorted(row.indicator.deliverables, key=places.__getitem__)), []).append(row)
-    for kinds, rows in joint.items():
+    for kinds, rows in _group_joint(matrix.joint.get(entry.direction.number, ()), places).items():
         title = f"{joint_label(rows[0].indicator, titles)}（共用一数）"
         yield Row(Part.DELIVERABLES, "+".join(kinds), (places[kinds[0]], 1), title, "", _make_items(rows, context))
+    parts = [row for row in entry.rows if row.indicator.kind is Kind.DELIVERABLE and not row.indicator.deliverables]
+    if parts:
+        yield Row(Part.DELIVERABLES, "parts", (len(titles), 0), "其中（已计入上列）", "", _make_items(parts, context))
+
+
+def _group_joint(rows: Iterable[IndicatorRow], places: Mapping[str, int]) -> dict[tuple[str, ...], list[IndicatorRow]]:
+    """Kinds in the vocabulary's order → the rows that count them together, however the text orders them."""
+    found: dict[tuple[str, ...], list[IndicatorRow]] = {}
+    for row in rows:
+        found.setdefault(tuple(sorted(row.indicator.deliverables, key=places.__getitem__)), []).append(row)
+    return found
 
 
 def _quantity_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
@@ -97,10 +104,13 @@ def _make_items(rows: Iterable[IndicatorRow], context: Context) -> tuple[Item, .
 
 def _make_item(row: IndicatorRow, context: Context) -> Item:
     indicator = row.indicator
+    is_funding = indicator.kind is Kind.FUNDING
     return Item(
-        what=Markup(" ").join(render_inline(word) for word in _name(indicator)),
+        what=render_inline(name_funding(indicator))
+        if is_funding
+        else Markup(" ").join(map(render_inline, _name(indicator))),
         requirement=set_requirement(format_requirement(indicator, context.labels.units)),
-        when=render_inline(indicator.condition or ""),
+        when=render_inline("" if is_funding else indicator.condition or ""),
         status=render_inline(indicator.status or ""),
         anchor=paths.indicator_anchor(row.position),
     )

@@ -85,8 +85,9 @@ window.guideChoice = (() => {
   const note = make("p", { role: "status" })
   const go = make("a", { class: "g-tray-go" }, "并排对比")
   const clear = make("button", { type: "button" }, "清空")
+  const full = make("p", {}, `已满 ${MOST} 个；再选请先移去一个。`)
   const summary = make("summary", {}, "对比 ", count, make("span", { class: "g-hidden-title" }, " 个已选方向"))
-  const tray = make("details", { class: "g-tray" }, summary, make("div", { class: "g-tray-panel" }, list, make("p", { class: "g-tray-do" }, go, clear)))
+  const tray = make("details", { class: "g-tray" }, summary, make("div", { class: "g-tray-panel" }, list, full, make("p", { class: "g-tray-do" }, go, clear)))
 
   function say(text) {
     note.textContent = text
@@ -105,6 +106,7 @@ window.guideChoice = (() => {
       })
       return make("li", {}, make("a", { href: new URL(`${guide}/${number}.html`, root).href }, name), remove)
     }))
+    full.hidden = entries.length < MOST
     tray.hidden = !entries.length
     if (!entries.length) tray.open = false
   }

@@ -14,7 +14,9 @@
   const differences = form.elements.differences
   const received = new Map() // id -> what its script brought
   const requests = new Map()
-  let ids = [], follows = true // whether what is ticked elsewhere is what stands here
+  const site = document.title.split(" - ").pop()
+  let ids = [], turn = 0
+  let follows = true // whether what is ticked elsewhere is what stands here
 
   window.guideCompare = data => received.set(data.id, data)
 
@@ -59,7 +61,9 @@
   /* Show these; what cannot be shown is told. */
   async function show(wanted, { tick = false } = {}) {
     const kept = wanted.slice(0, MOST)
+    const mine = ++turn
     const found = await Promise.all(kept.map(load))
+    if (mine !== turn) return
     const unknown = kept.filter((_, at) => !found[at])
     const columns = found.filter(Boolean)
     ids = columns.map(column => column.id)
@@ -210,7 +214,7 @@
       body.classList.toggle("g-same", rows.every(row => row.classList.contains("g-same")))
     }
     markMentions(columns)
-    document.title = document.title.replace(/^[^-]*(?= - )/, () => columns.length ? write(host.dataset.title, { numbers: ids.map(shown).join("、") }) : host.dataset.plainTitle)
+    document.title = `${columns.length ? write(host.dataset.title, { numbers: ids.map(shown).join("、") }) : host.dataset.plainTitle} - ${site}`
   }
 
   function writeCsv() {

@@ -88,6 +88,8 @@ class FinderRow:
     tightest: Fact | None
     terms: tuple[Fact, ...]
     """What is asked of those who apply."""
+    is_noted: bool
+    """Whether that is the beginning of a note, without quotas and ratios."""
     facets: tuple[tuple[str, str], ...]
     """(name of the facet, the row's values with a blank between)."""
     ranks: tuple[tuple[str, str], ...]
@@ -210,6 +212,7 @@ def _make_row(
         owed=tuple(fact for kinds, fact in facts_by_kinds if not any(family >= set(kinds) for family in families)),
         tightest=facts.tightest,
         terms=facts.conditions,
+        is_noted=not any(row.indicator.kind is Kind.FUNDING for row in item.rows),
         facets=tuple((name, " ".join(found)) for name, found in values.items() if found),
         ranks=ranks,
     )
