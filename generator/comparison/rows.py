@@ -45,6 +45,8 @@ class Row:
     total: str
     """The sum of several counts; empty where there is one."""
     items: tuple[Item, ...]
+    covers: tuple[str, ...] = ()
+    """Kinds of deliverables that may be meant, so that nobody is said to be alone in asking for 专利."""
 
 
 def list_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
@@ -65,14 +67,19 @@ def _deliverable_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:
     matrix = context.site.guide_by_id[entry.guide.id].matrix
     titles = context.labels.deliverables
     places = {kind: place for place, kind in enumerate(titles)}
+
+    def make_row(kinds: tuple[str, ...], title: str, total: str, rows: Iterable[IndicatorRow]) -> Row:
+        rank = (places[kinds[0]], int(len(kinds) > 1))
+        covers = _list_covered(kinds, context)
+        return Row(Part.DELIVERABLES, "+".join(kinds), rank, title, total, _make_items(rows, context), covers)
+
     for kind in matrix.kinds:
         cell = matrix.cells.get((entry.direction.number, kind))
         if cell is not None and cell.rows:
             total = format_amount(cell.amount) if cell.amount is not None and len(cell.rows) > 1 else ""
-            yield Row(Part.DELIVERABLES, kind, (places[kind], 0), titles[kind], total, _make_items(cell.rows, context))
+            yield make_row((kind,), titles[kind], total, cell.rows)
     for kinds, rows in _group_joint(matrix.joint.get(entry.direction.number, ()), places).items():
-        title = f"{joint_label(rows[0].indicator, titles)}（共用一数）"
-        yield Row(Part.DELIVERABLES, "+".join(kinds), (places[kinds[0]], 1), title, "", _make_items(rows, context))
+        yield make_row(kinds, f"{joint_label(rows[0].indicator, titles)}（共用一数）", "", rows)
     parts = [row for row in entry.rows if row.indicator.kind is Kind.DELIVERABLE and not row.indicator.deliverables]
     if parts:
         yield Row(Part.DELIVERABLES, "parts", (len(titles), 0), "其中（已计入上列）", "", _make_items(parts, context))
@@ -84,6 +91,12 @@ def _group_joint(rows: Iterable[IndicatorRow], places: Mapping[str, int]) -> dic
     for row in rows:
         found.setdefault(tuple(sorted(row.indicator.deliverables, key=places.__getitem__)), []).append(row)
     return found
+
+
+def _list_covered(kinds: Iterable[str], context: Context) -> tuple[str, ...]:
+    """The kinds, and for a general one all of its family."""
+    general = {family.words[-1]: family.words for family in context.labels.families}
+    return tuple(dict.fromkeys(covered for kind in kinds for covered in general.get(kind, (kind,))))
 
 
 def _quantity_rows(entry: DirectionEntry, context: Context) -> Iterator[Row]:

@@ -70,8 +70,8 @@
     const told = unknown.map(id => write(host.dataset.unknown, { number: shown(id) }))
     if (wanted.length > MOST) told.push(host.dataset.many)
     if (columns.length === 1) told.push(host.dataset.one)
-    else if (!columns.length) told.push(host.dataset.none)
     problems.replaceChildren(...told.map(text => make("p", {}, text)))
+    find("none").hidden = columns.length > 0
     said.textContent = columns.length ? write(host.dataset.said, { count: columns.length, numbers: ids.map(shown).join("、") }) : ""
     draw(columns)
     writeAddress()
@@ -130,11 +130,12 @@
     return line
   }
 
-  function makeRow(title, columns, fill, marksOnly) {
+  /* `isAlone` says of the one column that fills the row whether it is marked so. */
+  function makeRow(title, columns, fill, isAlone = () => false) {
     const cells = columns.map(column => makeCell(column, fill(column)))
     const filled = cells.filter(cell => cell.plain)
     const row = make("tr", {}, make("th", { scope: "row" }, title), ...cells)
-    if (marksOnly && columns.length > 1 && filled.length === 1) {
+    if (columns.length > 1 && filled.length === 1 && isAlone(columns[cells.indexOf(filled[0])])) {
       filled[0].classList.add("g-only")
       filled[0].prepend(make("span", { class: "g-only-sign" }, host.dataset.only))
     }
@@ -159,7 +160,13 @@
       chip.classList.add("g-shared")
       chip.append(hidden(host.dataset.shared))
       return chip
-    }), false)
+    }))
+  }
+
+  /* Whether no other direction asks for what may be the same. */
+  const isAlone = (key, columns) => column => {
+    const { covers } = column.rows.find(row => row.key === key)
+    return columns.every(other => other === column || !other.rows.some(row => row.covers.some(kind => covers.includes(kind))))
   }
 
   const rowsOf = group => column => column.rows.filter(row => row.group === group)
@@ -170,7 +177,7 @@
       if (!row) return []
       const total = row.total ? [make("div", { class: "g-total" }, `${host.dataset.total} ${row.total}`)] : []
       return [...total, ...row.items.map(item => makeItem(column, item))]
-    }, group !== "funding"))
+    }, group === "funding" ? undefined : isAlone(key, columns)))
   }
 
   const textsOf = group => column => column.texts.filter(text => text.group === group)
@@ -181,7 +188,7 @@
         if (text.said_none) return [make("div", { class: "g-none" }, text.said_none)]
         const own = text.label === label ? [] : [make("div", { class: "g-label" }, text.label)]
         return [...own, ...text.paragraphs.map(html => render("p", { class: "g-verbatim" }, html))]
-      }), false))
+      })))
   }
 
   /* Where a text mentions a keyword that another of the chosen directions lists. */

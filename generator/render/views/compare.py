@@ -48,6 +48,8 @@ class CompareView:
     guide_id: str
     example: str
     """Number of a direction."""
+    pair: Link | None
+    """A comparison to look at: a direction with the one that is related to it most."""
     groups: tuple[Group, ...]
     finder: Link
     deliverables: Link
@@ -65,6 +67,7 @@ def view_compare(entry: GuideEntry, _context: Context, path: PurePosixPath) -> C
         crumbs=make_crumbs(linker, entry.guide),
         guide_id=paths.plain(entry.guide.id),
         example=entry.directions[0].direction.number if entry.directions else "",
+        pair=_find_pair(entry),
         groups=tuple(Group(part.value, _TITLES.get(part, "")) for part in Part),
         finder=finder,
         deliverables=deliverables,
@@ -72,3 +75,12 @@ def view_compare(entry: GuideEntry, _context: Context, path: PurePosixPath) -> C
         assets=link_assets(linker, STYLESHEETS, SCRIPTS),
         description="并排比较二至四个研究方向：关键词、研究内容、成果、技术指标、名额与经费和原文逐项对齐。",
     )
+
+
+def _find_pair(entry: GuideEntry) -> Link | None:
+    """The first direction that has a related one, side by side with it."""
+    for item in entry.directions:
+        if item.related:
+            one, other = item.direction.number, item.related[0].direction.number
+            return Link(f"?d={paths.plain(one)},{paths.plain(other)}", f"{one} 与 {other}")
+    return None
