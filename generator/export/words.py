@@ -34,7 +34,6 @@ COMPARATOR_WORDS: Mapping[Comparator, str] = MappingProxyType(
 YES = "是"
 RATIO = "无量纲"
 NOTE = "有关说明"
-JOINT = "共用数"
 LOW = "下限"
 HIGH = "上限"
 SECTION_TOTAL = "合计"

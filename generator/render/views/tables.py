@@ -14,7 +14,7 @@ from generator.model.site import Amount, DirectionEntry, GuideEntry, IndicatorRo
 from generator.render import paths
 from generator.render.quantities import format_amount, format_funding, format_requirement, tint_level
 from generator.render.text import render_inline
-from generator.render.views.common import Context, Link, Linker, make_crumbs, section_tone, set_number
+from generator.render.views.common import Context, Link, Linker, has_own_page, make_crumbs, section_tone, set_number
 from generator.render.views.direction import ParagraphView
 from generator.render.views.facts import joint_label
 from generator.render.views.guide import preamble_paragraphs
@@ -50,6 +50,7 @@ class MatrixSection:
     tone: str
     rows: tuple[MatrixRow, ...]
     totals: tuple[str, ...]
+    """Empty for a section that is itself a direction: its row says the same."""
 
 
 @dataclass(frozen=True)
@@ -144,14 +145,19 @@ def view_matrix(entry: GuideEntry, context: Context, path: PurePosixPath) -> Mat
 
 
 def _matrix_section(entry: GuideEntry, section: Section, context: Context, linker: Linker) -> MatrixSection:
-    matrix = entry.matrix
     return MatrixSection(
         link=linker.section(entry.guide, section),
         number=section.number,
         tone=section_tone(entry.guide, section),
         rows=tuple(_matrix_row(entry, item, context, linker) for item in entry.by_section[section.number]),
-        totals=tuple(_say(matrix.section_totals.get((section.number, kind))) for kind in matrix.kinds),
+        totals=_section_totals(entry, section),
     )
+
+
+def _section_totals(entry: GuideEntry, section: Section) -> tuple[str, ...]:
+    if not has_own_page(entry.guide, section):
+        return ()
+    return tuple(_say(entry.matrix.section_totals.get((section.number, kind))) for kind in entry.matrix.kinds)
 
 
 def _matrix_row(entry: GuideEntry, item: DirectionEntry, context: Context, linker: Linker) -> MatrixRow:
