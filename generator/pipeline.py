@@ -20,6 +20,7 @@ from generator.render.unit_symbols import name_units
 from generator.render.views.common import Context
 from generator.vocabulary import Vocabulary
 from generator.vocabulary.aliases import load_aliases
+from generator.vocabulary.groups import CONDITIONS, FAMILIES, load_groups
 
 READ_ROLES = frozenset({Role.INDICATORS, Role.NOTES, Role.BODY})
 """Fields in which numbers are read."""
@@ -151,4 +152,6 @@ def make_labels(site: Site, vocabulary: Vocabulary) -> Labels:
         measurands={group.id: group.title for group in vocabulary.measurands},
         units=name_units(sorted(codes), vocabulary),
         reasons={reason.id: reason.title for reason in vocabulary.reasons},
+        conditions=load_groups(CONDITIONS),
+        families=load_groups(FAMILIES),
     )

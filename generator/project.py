@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.comparison import build_comparisons
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.export import export_site
 from generator.load import Source, load_source, shown_path
@@ -80,6 +81,7 @@ def run_project(project: Project) -> Run:
     sharing = _sharing(edition, project.settings)
     pages = {path: text.encode("utf-8") for path, text in add_heads(edition.pages, sharing).items()}
     files = pages | data | _source_copies(project, source) | search | share_site(sharing, templates)
+    files |= build_comparisons(edition.context)
     return Run(source, edition, files, tuple(hand_written))
 
 

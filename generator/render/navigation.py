@@ -9,7 +9,7 @@ from generator.model.site import GuideEntry, Site
 from generator.render import paths
 from generator.render.escape import escape_text
 from generator.render.views.common import has_own_page, section_title
-from generator.render.views.guide import TABLES
+from generator.render.views.guide import CHOOSING, TABLES
 
 MOST_ENTRIES = 100
 """Beyond so many entries only sections are listed: every page carries the navigation, so a full one is quadratic."""
@@ -28,11 +28,13 @@ def build_navigation(site: Site, hand_written: Iterable[PurePosixPath] = ()) -> 
 
 
 def _is_small(site: Site) -> bool:
-    return sum(len(g.directions) + len(g.guide.sections) + len(TABLES) for g in site.guides) <= MOST_ENTRIES
+    fixed = len(CHOOSING) + len(TABLES)
+    return sum(len(g.directions) + len(g.guide.sections) + fixed for g in site.guides) <= MOST_ENTRIES
 
 
 def _guide_entries(entry: GuideEntry, *, full: bool) -> list[NavItem]:
     guide = entry.guide
+    choosing: list[NavItem] = [str(paths.guide_page(guide.id, name)) for name, _ in CHOOSING]
     tables: list[NavItem] = [str(paths.guide_page(guide.id, name)) for name, _ in TABLES]
     sections: list[NavItem] = []
     for section in guide.sections:
@@ -43,4 +45,4 @@ def _guide_entries(entry: GuideEntry, *, full: bool) -> list[NavItem]:
         inside: list[NavItem] = [str(paths.direction_page(item.key)) for item in entry.by_section[section.number]]
         sections.append({str(escape_text(section_title(section))): [{"本专题概览": page}, *inside]})
     overview: NavItem = {"指南总览": str(paths.guide_page(guide.id))}
-    return [{f"{guide.year} 年度指南": [overview, *sections]}, {"汇总": tables}]
+    return [{f"{guide.year} 年度指南": [overview, *choosing, *sections]}, {"汇总": tables}]

@@ -52,6 +52,16 @@ def plain_text(page: PurePosixPath) -> PurePosixPath:
     return page.with_suffix(".txt")
 
 
+def pick_id(key: DirectionKey) -> Markup:
+    """A direction's name in what a reader ticks and in the address of a comparison: ``nqi-2023/1.2``."""
+    return plain(f"{key.guide_id}/{key.number}")
+
+
+def comparison_file(key: DirectionKey) -> PurePosixPath:
+    """The script that brings a direction's data to the page of comparison, below docs/."""
+    return PurePosixPath("data", key.guide_id, "compare", f"{key.number}.js")
+
+
 def keyword_page(slug: str) -> PurePosixPath:
     """The page of a keyword."""
     return PurePosixPath("keywords", f"{slug}.md")

@@ -79,8 +79,12 @@ def format_requirement(indicator: Indicator, units: Mapping[str, str]) -> str:
 
 def format_funding(indicator: Indicator, units: Mapping[str, str]) -> str:
     """A quota or share with who it holds for: ``市场监管总局推荐 ≤10 项``."""
-    who = f"{indicator.subject or ''}{indicator.condition or ''}{indicator.name}"
-    return f"{who} {format_requirement(indicator, units)}"
+    return f"{name_funding(indicator)} {format_requirement(indicator, units)}"
+
+
+def name_funding(indicator: Indicator) -> str:
+    """Who a quota or share holds for: ``部门各推荐``."""
+    return f"{indicator.subject or ''}{indicator.condition or ''}{indicator.name}"
 
 
 def _format_power(found: re.Match[str]) -> str:

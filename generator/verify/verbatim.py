@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -12,10 +11,10 @@ from types import MappingProxyType
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.errors import Diagnostic
-from generator.maths import read_display
-from generator.model.guide import Direction, Guide, Role, Section
+from generator.model.guide import Direction, Guide, Section
 from generator.verify.compare import compare_passages, finding
 from generator.verify.headings import compare_direction_headings, compare_guide_headings, compare_title, section_heading
+from generator.verify.keywords import compare_keywords
 from generator.verify.passages import PREAMBLE, Passage, read_passages, read_preamble, read_section, read_sections
 from generator.verify.visible import text_of
 
@@ -95,7 +94,9 @@ def _check_direction(check: _Check, direction: Direction) -> None:
     page = f"{check.guide.id}/{name}"
     check.found += compare_direction_headings(page, direction, tree)
     _compare_own(check, page, read_passages(direction), tree)
-    check.found += _compare_keywords(page, direction, tree, check.figures)
+    keywords = [text_of(node) for node in tree.css("#keyword-list [data-keyword]")]
+    check.found += compare_keywords(page, direction, keywords)
+    check.figures.keywords += len(keywords)
     check.figures.directions += 1
 
 
@@ -114,27 +115,6 @@ def _check_section(check: _Check, section: Section) -> None:
         if tree is not None:
             check.found += compare_title(f"{check.guide.id}/{name}", section_heading(section), tree)
             _compare_own(check, f"{check.guide.id}/{name}", read_section(section), tree)
-
-
-def _compare_keywords(
-    page: str, direction: Direction, tree: LexborHTMLParser, figures: VerbatimFigures
-) -> Iterator[Diagnostic]:
-    shown = [text_of(node) for node in tree.css("#keyword-list [data-keyword]")]
-    fields = [field.text for field in direction.fields_of(Role.KEYWORDS)]
-    rest = "\n".join(read_display(text).text for text in fields)
-    figures.keywords += len(shown)
-    for keyword in shown:
-        before, found, rest = rest.partition(keyword)
-        if not found or not _is_separator(before):
-            yield finding(page, f"the keyword '{keyword}' does not stand next in the source, which has {before[:20]!r}")
-            return
-    if not _is_separator(rest):
-        yield finding(page, f"keywords are missing in the list: {rest!r}")
-
-
-def _is_separator(text: str) -> bool:
-    """Whether nothing but punctuation and blanks stands there."""
-    return all(unicodedata.category(character)[0] in "PZC" for character in text)
 
 
 def _check_first_page(check: _Check) -> None:

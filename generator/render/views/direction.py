@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -91,6 +91,8 @@ class RelatedView:
     """A related direction with its printed reasons."""
 
     link: Link
+    pick: Markup
+    """Its name in what a reader ticks."""
     tone: str
     reasons: tuple[str, ...]
 
@@ -101,6 +103,8 @@ class DirectionView:
 
     title: str
     heading: Markup
+    pick: Markup
+    """Its name in what a reader ticks."""
     tag: str | None
     sheet: Sheet
     crumbs: tuple[Link, ...]
@@ -125,6 +129,7 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
     return DirectionView(
         title=direction_title(direction),
         heading=set_number(f"{direction.number} {direction.title}"),
+        pick=paths.pick_id(entry.key),
         tag=direction.tag,
         sheet=make_sheet(entry.guide),
         crumbs=make_crumbs(linker, entry.guide, *more),
@@ -143,24 +148,40 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
 
 
 def _view_fields(entry: DirectionEntry, context: Context, linker: Linker) -> Iterable[FieldView]:
-    counted = 0
     anchors = paths.field_anchors(entry.direction)
-    for field in entry.direction.fields:
-        spans = field.paragraphs
+    for field, paragraphs in view_texts(entry, context, linker):
         yield FieldView(
             label=field.label,
             anchor=anchors[field.label],
-            paragraphs=tuple(
+            paragraphs=paragraphs,
+            said_none=say_none(entry, field),
+            clauses=view_clauses(entry, field, context),
+        )
+
+
+def view_texts(
+    entry: DirectionEntry, context: Context, linker: Linker
+) -> Iterator[tuple[Field, tuple[ParagraphView, ...]]]:
+    """Each field with its paragraphs, which are numbered through all of them."""
+    counted = 0
+    for field in entry.direction.fields:
+        spans = field.paragraphs
+        yield (
+            field,
+            tuple(
                 ParagraphView(
                     paths.paragraph_anchor(counted + n),
                     render_inline(field.text, paragraph_marks(entry, field, span, context.site, linker), span),
                 )
                 for n, span in enumerate(spans, start=1)
             ),
-            said_none=_NONE_SAID.get(field.role, "无。") if entry.guide.is_empty(field.text) else "",
-            clauses=view_clauses(entry, field, context),
         )
         counted += len(spans)
+
+
+def say_none(entry: DirectionEntry, field: Field) -> str:
+    """What is said of a field that says "none"; empty for any other."""
+    return _NONE_SAID.get(field.role, "无。") if entry.guide.is_empty(field.text) else ""
 
 
 def view_clauses(entry: DirectionEntry, field: Field, context: Context) -> tuple[ClauseView, ...]:
@@ -219,6 +240,7 @@ def _view_related(item: Related, context: Context, linker: Linker) -> RelatedVie
     entry = context.site.entry_by_key[item.direction]
     return RelatedView(
         link=linker.direction(entry),
+        pick=paths.pick_id(entry.key),
         tone=section_tone(entry.guide, entry.section),
         reasons=tuple(_say_reason(reason) for reason in item.reasons),
     )

@@ -36,6 +36,8 @@ class DirectionLine:
 
     number: str
     link: Link
+    pick: Markup
+    """Its name in what a reader ticks."""
     facts: Facts
 
 
@@ -164,7 +166,12 @@ def view_block(entry: GuideEntry, section: Section, context: Context, linker: Li
         link=linker.section(entry.guide, section),
         text=view_paragraphs(section.text, f"{section.number}/"),
         directions=tuple(
-            DirectionLine(item.direction.number, linker.direction(item), make_facts(item, context, linker))
+            DirectionLine(
+                item.direction.number,
+                linker.direction(item),
+                paths.pick_id(item.key),
+                make_facts(item, context, linker),
+            )
             for item in entry.by_section[section.number]
         ),
         has_list=has_own_page(entry.guide, section),
@@ -184,6 +191,12 @@ def count_figures(entry: GuideEntry, linker: Linker) -> tuple[Figure, ...]:
     )
 
 
+CHOOSING = (
+    ("finder", "方向查找"),
+    ("compare", "方向对比"),
+)
+"""Page name → title of the pages with which a reader chooses a direction."""
+
 TABLES = (
     ("indicators", "技术指标总表"),
     ("clauses", "考核指标逐条"),
@@ -196,10 +209,10 @@ TABLES = (
 
 
 def table_links(entry: GuideEntry, linker: Linker, *names: str) -> tuple[Link, ...]:
-    """Links to the guide's tables: those named, or all."""
+    """Links to the guide's pages beside the text: those named, or all."""
     return tuple(
         Link(linker.to(paths.guide_page(entry.guide.id, name)), title)
-        for name, title in TABLES
+        for name, title in (*CHOOSING, *TABLES)
         if not names or name in names
     )
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
@@ -20,6 +19,8 @@ from generator.render.data_format import INDICATOR_COLUMNS
 from generator.render.quantities import format_requirement
 from generator.render.si import format_si, format_si_unit
 from generator.render.text import Mark, render_inline
+from generator.render.views.assets import Assets, link_assets
+from generator.render.views.choices import Choice, count_choices
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_title, section_tone
 from generator.render.views.figures import set_requirement
 from generator.render.views.ladder import LadderView, view_ladder
@@ -28,8 +29,8 @@ from generator.render.views.ranks import COMPARATOR_ORDER, Ranks, rank_indicator
 OTHER = "other"
 """Id of the group of rows whose quantity is in no group of the vocabulary."""
 
-STYLESHEET = PurePosixPath("assets/stylesheets/indicators.css")
-SCRIPT = PurePosixPath("assets/javascripts/table.js")
+STYLESHEETS = ("lists", "indicators")
+SCRIPTS = ("csv", "table")
 
 _SIGNS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
     {
@@ -68,15 +69,6 @@ _CSV_COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("surface", "text", ".g-words"),
 )
 """Column of the published data, and where the script finds its cell in a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a choice in the controls."""
-
-    value: str
-    text: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +141,7 @@ class IndicatorsView:
     csv_columns: str
     """What the script writes into a file, as JSON."""
     csv_name: str
-    stylesheet: str
-    script: str
+    assets: Assets
     description: str
 
 
@@ -179,16 +170,15 @@ def view_indicators(entry: GuideEntry, context: Context, path: PurePosixPath) ->
         ladder=view_ladder(entry, context, linker),
         deliverables=Link(linker.to(paths.guide_page(entry.guide.id, "deliverables")), "成果矩阵"),
         conditions=Link(linker.to(paths.guide_page(entry.guide.id, "conditions")), "申报条件与名额"),
-        sections=_count_choices(rows, lambda r: r.section, {s.number: section_title(s) for s in entry.guide.sections}),
-        directions=_count_choices(
-            rows, lambda r: r.number, {e.direction.number: linker.direction(e).text for e in entry.directions}
+        sections=count_choices((r.section for r in rows), {s.number: section_title(s) for s in entry.guide.sections}),
+        directions=count_choices(
+            (r.number for r in rows), {e.direction.number: linker.direction(e).text for e in entry.directions}
         ),
-        quantities=_count_choices(rows, lambda r: r.quantity_id, {group.id: group.title for group in groups}),
-        comparators=_count_choices(rows, lambda r: r.comparator_id, dict(_SIGNS[sign] for sign in COMPARATOR_ORDER)),
+        quantities=count_choices((r.quantity_id for r in rows), {group.id: group.title for group in groups}),
+        comparators=count_choices((r.comparator_id for r in rows), dict(_SIGNS[sign] for sign in COMPARATOR_ORDER)),
         csv_columns=_describe_csv(),
         csv_name=f"{entry.guide.id}-indicators.csv",
-        stylesheet=linker.to(STYLESHEET),
-        script=linker.to(SCRIPT),
+        assets=link_assets(linker, STYLESHEETS, SCRIPTS),
         description="全部研究方向的技术指标，按量分组，数值统一换算后排序，可筛选、可下载。",
     )
 
@@ -275,14 +265,6 @@ def _write(number: Decimal | None) -> str:
     if number is None:
         return ""
     return f"{number:f}" if -_FIXED_DIGITS <= number.adjusted() < _FIXED_DIGITS else f"{number.normalize():E}"
-
-
-def _count_choices(
-    rows: Iterable[ListRow], read: Callable[[ListRow], str], titles: Mapping[str, str]
-) -> tuple[Choice, ...]:
-    """The choices that some row has, in the order of ``titles``."""
-    counts = Counter(read(row) for row in rows)
-    return tuple(Choice(value, text, counts[value]) for value, text in titles.items() if counts[value])
 
 
 def _describe_csv() -> str:

@@ -42,8 +42,8 @@ class Ranks:
 
 def rank_indicators(indicators: Sequence[Indicator]) -> list[Ranks]:
     """The ranks of each, given in the order of the guide."""
-    subjects = _rank_words(indicator.subject or "" for indicator in indicators)
-    names = _rank_words(indicator.name for indicator in indicators)
+    subjects = rank_words(indicator.subject or "" for indicator in indicators)
+    names = rank_words(indicator.name for indicator in indicators)
     values = _rank_values([indicator.quantity for indicator in indicators])
     return [
         Ranks(
@@ -57,10 +57,16 @@ def rank_indicators(indicators: Sequence[Indicator]) -> list[Ranks]:
     ]
 
 
-def _rank_words(words: Iterable[str]) -> dict[str, str]:
-    """Pinyin order."""
+def rank_words(words: Iterable[str]) -> dict[str, str]:
+    """Word → its place in pinyin order; an empty one has none."""
     ordered = sorted(set(words) - {""}, key=lambda word: (sort_key(word), word))
     return {"": "", **{word: str(n) for n, word in enumerate(ordered)}}
+
+
+def rank_numbers(values: Sequence[tuple[Decimal | int, ...] | None]) -> list[str]:
+    """The place of each, the smallest first; equal ones share one, and what is missing has none."""
+    places = {value: str(n) for n, value in enumerate(sorted({value for value in values if value is not None}))}
+    return ["" if value is None else places[value] for value in values]
 
 
 def _rank_values(quantities: Sequence[Quantity]) -> list[str]:
