@@ -21,6 +21,7 @@ from generator.render.views.common import Context
 from generator.vocabulary import Vocabulary
 from generator.vocabulary.aliases import load_aliases
 from generator.vocabulary.groups import CONDITIONS, FAMILIES, load_groups
+from generator.vocabulary.terms import load_terms
 
 READ_ROLES = frozenset({Role.INDICATORS, Role.NOTES, Role.BODY})
 """Fields in which numbers are read."""
@@ -85,6 +86,7 @@ def make_site(guides: Iterable[Guide], vocabulary: Vocabulary, noted: Sequence[D
         kinds,
         load_aliases(),
         vocabulary.words.get("each", ()),
+        [entry.term for entry in load_terms()],
     )
 
 

@@ -14,6 +14,7 @@ from generator.render.views.compare import view_compare
 from generator.render.views.data import view_data
 from generator.render.views.direction import view_direction
 from generator.render.views.finder import view_finder
+from generator.render.views.glossary import view_glossary
 from generator.render.views.guide import own_sections, view_guide, view_section
 from generator.render.views.home import view_home
 from generator.render.views.indicators import view_indicators
@@ -77,6 +78,10 @@ def _keyword_index(context: Context) -> Iterator[PageDraft]:
     yield PageDraft(paths.KEYWORD_INDEX, view_keyword_index(context, paths.KEYWORD_INDEX))
 
 
+def _glossary(context: Context) -> Iterator[PageDraft]:
+    yield PageDraft(paths.GLOSSARY, view_glossary(context, paths.GLOSSARY))
+
+
 def _data(context: Context) -> Iterator[PageDraft]:
     yield PageDraft(paths.DATA_INDEX, view_data(context, paths.DATA_INDEX))
 
@@ -102,5 +107,6 @@ PAGE_TYPES: tuple[PageType, ...] = (
     _one_a_guide("quality", view_quality),
     PageType("keyword_index", _keyword_index),
     PageType("keyword", _keywords),
+    PageType("glossary", _glossary),
     PageType("data", _data),
 )

@@ -17,6 +17,7 @@ KEYWORD_INDEX = PurePosixPath("keywords/index.md")
 DATA_INDEX = PurePosixPath("data/index.md")
 FEED = PurePosixPath("feed.xml")
 LLMS = PurePosixPath("llms.txt")
+GLOSSARY = PurePosixPath("glossary.md")
 
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+", re.ASCII)
 
@@ -80,6 +81,11 @@ def paragraph_anchor(number: int) -> Markup:
 def indicator_anchor(position: int) -> Markup:
     """Anchor of a row of the indicator table, numbered from 1 in its direction."""
     return plain(f"indicator-{position}")
+
+
+def term_anchor(term_id: str) -> Markup:
+    """Anchor of a term on the page of the glossary."""
+    return plain(f"term-{term_id}")
 
 
 def plain(address: str) -> Markup:

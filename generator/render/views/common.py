@@ -51,6 +51,10 @@ class Linker:
         """Address of a keyword's page."""
         return self.to(paths.keyword_page(slug))
 
+    def to_term(self, term_id: str) -> Markup:
+        """Address of a term in the glossary."""
+        return self.to(paths.GLOSSARY, paths.term_anchor(term_id))
+
     def direction(self, entry: DirectionEntry) -> Link:
         """A link that shows number and title."""
         return Link(self.to_direction(entry.key), direction_title(entry.direction))
