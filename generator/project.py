@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.export import export_site
 from generator.load import Source, load_source, shown_path
+from generator.match import build_match
 from generator.pipeline import Edition, Settings, make_edition
 from generator.publish import PublishReport, publish_files, read_manifest
 from generator.render.paths import published_source
@@ -77,7 +78,7 @@ def run_project(project: Project) -> Run:
     other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
     search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
-    files |= data | _source_copies(project, source) | search
+    files |= data | _source_copies(project, source) | search | build_match(edition.site)
     return Run(source, edition, files, tuple(hand_written))
 
 

@@ -10,7 +10,9 @@ from generator.match.runs import cut_runs
 from generator.model.text import Span
 
 SENTENCE = re.compile(r"[^。；！？;!?]+[。；！？;!?]?")
-PARAGRAPH = re.compile(r"\n[ \t\r\u3000]*\n")
+BLANKS = frozenset(" \t\n\r\u3000\xa0")
+FULL_LINE = 6
+"""Tenths of the longest line that a line must reach to go on in the next."""
 LONGEST_SHOWN = 120
 """Characters of a sentence that is shown whole."""
 LEAD = 16
@@ -18,13 +20,24 @@ LEAD = 16
 
 
 def list_sentences(text: str) -> Iterator[Span]:
-    """The sentences of a text. A single line break ends none: in a pasted PDF it stands anywhere."""
-    start = 0
-    for gap in [*PARAGRAPH.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        for found in SENTENCE.finditer(text, start, end):
+    """The sentences of a text; a heading on a line of its own is one too."""
+    for stretch in _list_stretches(text):
+        for found in SENTENCE.finditer(text, stretch.start, stretch.end):
             yield Span(found.start(), found.end())
-        start = gap.end() if gap else end
+
+
+def _list_stretches(text: str) -> Iterator[Span]:
+    """Lines in a row. A line ends them that is shorter than most: others are broken anywhere, as in a pasted PDF."""
+    lines = text.split("\n")
+    least = max(map(len, lines)) * FULL_LINE
+    start = at = 0
+    for line in lines:
+        at += len(line) + 1
+        if len(line) * 10 < least:
+            yield Span(start, at - 1)
+            start = at
+    if start < len(text):
+        yield Span(start, len(text))
 
 
 def cut_excerpt(text: str, span: Span, keys: Sequence[str], label: str = "", anchor: str = "") -> Excerpt:
@@ -44,9 +57,6 @@ def _strip(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in BLANKS:
         end -= 1
     return Span(start, end)
-
-
-BLANKS = frozenset(" \t\n\r\u3000\xa0")
 
 
 def _choose_stretch(length: int, marks: Sequence[Span]) -> Span:

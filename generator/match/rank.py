@@ -20,8 +20,8 @@ CLEAR, FAINT = 90, 62
 Measured by ``python -m benchmarks.match_quality``: no text of another subject (tests/cases/match/foreign.txt) reaches
 the lower one; of halves of the guide whose own direction is left out, one in seven reaches the upper one.
 """
-TOP = 10
-"""Directions that are told if nobody asks for more."""
+TOP, FIRST, LEAST_SHARE = 10, 3, 20
+"""Told if nobody says how many: at most so many, of which after the first three only those of a fifth of the best."""
 
 
 def times(count: int) -> int:
@@ -29,11 +29,14 @@ def times(count: int) -> int:
     return 2 * ONCE * count // (count + 1)
 
 
-def match_text(index: MatchIndex, text: str, top: int = TOP) -> Answer:
-    """The directions that share most with ``text``, best first, in the guide's order where they share as much."""
+def match_text(index: MatchIndex, text: str, top: int | None = None) -> Answer:
+    """The directions that share most with ``text``, best first, in the guide's order where they share as much.
+
+    ``top``: how many; None for those worth telling.
+    """
     reading = read_text(text)
     scores = score_directions(index.postings, reading.counts)
-    order = sorted(scores, key=lambda position: (-scores[position], position))[:top]
+    order = choose_directions(scores, top)
     best = scores[order[0]] if order else 0
     weights = weigh_terms(index, reading.counts, order)
     return Answer(
@@ -42,6 +45,20 @@ def match_text(index: MatchIndex, text: str, top: int = TOP) -> Answer:
         known=sum(term in index.postings for term in reading.counts),
         hits=tuple(_show(index, reading, position, scores[position], best, weights[position]) for position in order),
     )
+
+
+def choose_directions(scores: Mapping[int, int], top: int | None) -> list[int]:
+    """The positions to tell, best first."""
+    order = sorted(scores, key=lambda position: (-scores[position], position))
+    if top is not None:
+        return order[:top]
+    worth = [position for position in order if _share(scores[position], scores[order[0]]) >= LEAST_SHARE]
+    return order[: max(FIRST, min(TOP, len(worth)))]
+
+
+def _share(score: int, best: int) -> int:
+    """A score in hundredths of the best, rounded."""
+    return (200 * score + best) // (2 * best)
 
 
 def score_directions(postings: Mapping[str, Posting], counts: Mapping[str, int]) -> dict[int, int]:
@@ -78,7 +95,7 @@ def _show(index: MatchIndex, reading: Reading, position: int, score: int, best: 
         number=direction.profile.number,
         title=direction.profile.title,
         score=score,
-        share=(200 * score + best) // (2 * best),
+        share=_share(score, best),
         terms=shown.terms,
         sentence=shown.sentence,
         said=shown.said,

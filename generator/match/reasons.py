@@ -89,10 +89,11 @@ def show_hit(direction: CutProfile, reading: Reading, weights: Mapping[str, int]
     """The reasons of a direction. ``weights``: what each shared term adds to its score."""
     shared = find_shared(direction, reading, weights, loose)
     keys = tuple(term.key for term, _ in shared)
+    told = {term: weight for term, weight in weights.items() if any(term in key for key in keys)}
     return Shown(
         terms=tuple(Term(term.text, weight) for term, weight in choose_terms(shared)),
-        sentence=_best_sentence(direction, weights, keys),
-        said=_quote(reading.text, reading.sentences, weights, keys),
+        sentence=_best_sentence(direction, told, keys),
+        said=_quote(reading.text, reading.sentences, told, keys),
         keys=keys,
     )
 

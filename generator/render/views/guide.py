@@ -177,6 +177,7 @@ TABLES = (
     ("clauses", "考核指标逐条"),
     ("deliverables", "成果矩阵"),
     ("conditions", "申报条件与名额"),
+    ("match", "选题匹配"),
     ("full", "全文"),
     ("quality", "质量"),
 )

@@ -34,6 +34,7 @@ class GuideCard:
     sections: tuple[SectionBlock, ...]
     glance: Glance
     directions: Link
+    match: Link
 
 
 @dataclass(frozen=True)
@@ -76,4 +77,5 @@ def _view_card(entry: GuideEntry, context: Context, linker: Linker) -> GuideCard
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
         glance=make_glance(entry, context, linker),
         directions=Link(linker.to(paths.guide_page(guide.id), "directions"), "全部研究方向"),
+        match=table_links(entry, linker, "match")[0],
     )
