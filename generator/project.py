@@ -11,6 +11,7 @@ from generator.comparison import build_comparisons
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.export import export_site
 from generator.load import Source, load_source, shown_path
+from generator.match import build_match
 from generator.pipeline import Edition, Settings, date_source, make_edition
 from generator.publish import PublishReport, publish_files, read_manifest
 from generator.render.paths import published_source
@@ -81,7 +82,7 @@ def run_project(project: Project) -> Run:
     sharing = _sharing(edition, project.settings)
     pages = {path: text.encode("utf-8") for path, text in add_heads(edition.pages, sharing).items()}
     files = pages | data | _source_copies(project, source) | search | share_site(sharing, templates)
-    files |= build_comparisons(edition.context)
+    files |= build_comparisons(edition.context) | build_match(edition.site)
     return Run(source, edition, files, tuple(hand_written))
 
 

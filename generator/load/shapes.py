@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 RESERVED_IDS = frozenset(
-    {"404", "assets", "data", "index", "javascripts", "keywords", "schema", "search", "sitemap", "stylesheets"}
+    "404 assets data feed glossary help index javascripts keywords llms match schema search sitemap style "
+    "stylesheets".split()
 )
 """First folders and pages of the site, and of source/, that a guide may not take the place of."""
 SECTION_NUMBER = r"[1-9][0-9]{0,2}"

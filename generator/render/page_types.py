@@ -19,6 +19,7 @@ from generator.render.views.guide import own_sections, view_guide, view_section
 from generator.render.views.home import view_home
 from generator.render.views.indicators import view_indicators
 from generator.render.views.keywords import view_keyword, view_keyword_index
+from generator.render.views.match import view_match
 from generator.render.views.quality import view_quality
 from generator.render.views.tables import view_conditions, view_full, view_matrix
 
@@ -103,6 +104,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     _one_a_guide("clauses", view_clauses_page),
     _one_a_guide("deliverables", view_matrix),
     _one_a_guide("conditions", view_conditions),
+    _one_a_guide("match", view_match),
     _one_a_guide("full", view_full),
     _one_a_guide("quality", view_quality),
     PageType("keyword_index", _keyword_index),

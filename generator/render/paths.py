@@ -73,6 +73,11 @@ def published_source(guide_id: str, path: str) -> PurePosixPath:
     return PurePosixPath("data", guide_id, "source", PurePosixPath(path).name)
 
 
+def match_folder(guide_id: str) -> PurePosixPath:
+    """Where the data lie that a guide's page of matching loads."""
+    return PurePosixPath("match", guide_id)
+
+
 def paragraph_anchor(number: int) -> Markup:
     """Anchor of a paragraph of a direction's page, numbered from 1 over all its fields."""
     return plain(f"p-{number}")

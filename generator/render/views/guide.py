@@ -193,6 +193,7 @@ def count_figures(entry: GuideEntry, linker: Linker) -> tuple[Figure, ...]:
 
 CHOOSING = (
     ("finder", "方向查找"),
+    ("match", "选题匹配"),
     ("compare", "方向对比"),
 )
 """Page name → title of the pages with which a reader chooses a direction."""
