@@ -92,6 +92,8 @@ class Spot:
     """Whether ``right`` ends at a mark, not at another amount."""
     beyond: tuple[str, bool]
     """Words behind it and behind the amounts that only a list mark parts from it, and whether a mark ends them."""
+    circumstance: int
+    """Where a circumstance ends that this amount opens or is, its closing word counted; 0 where there is none."""
     asides: tuple[str, ...]
     """Brackets without amounts between ``left`` and it."""
     opens_segment: bool

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generator.parse.bounds import read_bounds
-from generator.parse.particles import JOINTS
+from generator.parse.particles import JOINTS, LIST_MARK
 from generator.parse.walk import Layout, Segment
 
 _LONGEST_PHRASE = 120
 _FARTHEST = 4
+_LONGEST_LINK = 9
+_LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
 
 def look_ahead(layout: Layout, segment: Segment, index: int, start: int) -> tuple[str, bool]:
@@ -35,3 +37,23 @@ def look_beyond(layout: Layout, segment: Segment, index: int, right: str, closed
         if amount is not None:
             right, closed = look_ahead(layout, segment, later, amount.end)
     return right, closed
+
+
+def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
+    """Where a list of amounts ends that a circumstance closes (180℃、空速 30000h⁻¹ 条件下), the word counted; else 0."""
+    text, conditions = layout.text, layout.lexicon.words("conditions")
+    end = 0
+    for element in segment.elements[index : index + 2 * _FARTHEST]:
+        if element.group is not None:
+            break
+        if element.amount is None:
+            continue
+        words = text[end : element.start].strip()
+        if end and (len(words) > _LONGEST_LINK or not words.startswith(_LINKS)):
+            break
+        end = element.end
+        start = end + (text[end : end + 1] == " ")
+        word = "" if layout.lexicon.words("not_conditions").at_start(text, start) else conditions.at_start(text, start)
+        if word:
+            return start + len(word)
+    return 0

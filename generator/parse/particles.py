@@ -5,6 +5,7 @@ SUCH = "等"
 AFTER = "后"
 AT = "在"
 EACH = "各"
+EACH_TIME = "每"
 LIST_MARK = "、"
 JOINTS = "和及与或 "
 SEPARATORS = "、,，/" + JOINTS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.particles import AFTER, OF, SEPARATORS
-from generator.parse.phrases import find_measurand, strip_marks, strip_tail
+from generator.parse.particles import AFTER, AT, OF, SEPARATORS
+from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks, strip_tail
 
 
 def read_coverage_factor(spot: Spot) -> Outcome | None:
@@ -23,8 +23,27 @@ def read_aside(spot: Spot) -> Outcome | None:
 
 def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
+    if spot.circumstance and place_start(spot) >= 0:
+        return "place"
     word = circumstance_word(spot)
     return "condition" if word and (not spot.amount.counts or word.endswith(AFTER)) else None
+
+
+def place_start(spot: Spot) -> int:
+    """Where 在 begins a circumstance among the words before an amount (催化剂在 180℃、…), or -1."""
+    at = fold(spot.left).rfind(AT)
+    return -1 if at < 0 or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at) else at
+
+
+def read_start(spot: Spot) -> Outcome | None:
+    """由 60% 提高到 80%, 从 3 天缩短至 4h: where a change begins is the condition of where it ends."""
+    left = fold(spot.left).rstrip()
+    begun = spot.lexicon.words("starts").at_end(left)
+    if not begun or spot.right_closed or spot.bounds.means:
+        return None
+    ends = spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right) + 1)
+    ends = ends or spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right))
+    return "start" if ends and not spot.right.strip() else None
 
 
 def circumstance_word(spot: Spot) -> str:
@@ -53,7 +72,15 @@ def read_rated(spot: Spot) -> Outcome | None:
     if strip_marks(words).startswith(OF) or spot.lexicon.words("conjunctions").at_start(fold(name)):
         return None
     found = find_measurand(spot.lexicon, name)
-    return "condition" if found is not None and spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) else None
+    if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))):
+        return None
+    return "rated" if _rates_thing(spot) else "condition"
+
+
+def _rates_thing(spot: Spot) -> bool:
+    """Whether a thing stands before a number with unit that nothing names: 叶片 1100℃ 持久寿命."""
+    thing = clean_name(spot.lexicon, spot.left.strip(SEPARATORS))
+    return len(thing) > 1 and not spot.amount.counts and ends_with_thing(spot.lexicon, thing, loose=True)
 
 
 def _bare(spot: Spot, name: str) -> str:
@@ -73,6 +100,8 @@ def _can_be_rated(spot: Spot) -> bool:
     single = unit.single
     timed = single is not None and single.quantity == "time"
     last = spot.memory.last
+    if _rates_thing(spot):
+        return True
     if not left:
         return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)
     return timed and spot.lexicon.measurand_set.at_end(fold(left)) == ""

@@ -18,6 +18,9 @@ from generator.parse.particles import OF, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
 
 _LONGEST_PART = 4
+_SHORTEST_THING = 2
+_RATE = "frequency"
+"""What a rate of counts measures (每小时 20 次)."""
 
 
 def continue_list(spot: Spot) -> Outcome | None:
@@ -60,7 +63,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
             return None
         name += thing
     subject = _whose(spot, named.subject)
-    if _is_part(spot, named.subject):
+    if _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         subject, name = spot.memory.subject, f"{named.subject}{name}"
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
@@ -84,8 +87,16 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     return len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
 
 
+def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
+    """Whether a bare word such as 系统 means the clause's thing and is a word of the name (储能系统 …，系统效率)."""
+    known = spot.memory.subject
+    if subject is None or known is None or known == subject or not known.endswith(subject):
+        return False
+    return len(subject) <= _SHORTEST_THING and f"{subject}{name}" in spot.left
+
+
 def _whose(spot: Spot, subject: str | None) -> str | None:
-    """The thing of a property; the last word of the clause's thing means that thing (储能系统 …，系统成本)."""
+    """The thing of a property; the last words of the clause's thing mean that thing (X 射线检测系统 …，检测系统精度)."""
     known = spot.memory.subject
     return known if subject is None or (known is not None and known.endswith(subject)) else subject
 
@@ -110,9 +121,10 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
 def rating_of_following(spot: Spot) -> Outcome | None:
     """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
     unit = spot.amount.unit
-    if unit is None or spot.amount.counts or unit.parts[0].unit is None:
+    if unit is None or spot.amount.counts:
         return None
-    title = spot.lexicon.vocabulary.quantity_titles.get(unit.parts[0].unit.quantity, "")
+    first = unit.parts[0].unit
+    title = spot.lexicon.vocabulary.quantity_titles.get(first.quantity if first else _RATE, "")
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.model.indicator import Kind
@@ -11,13 +11,14 @@ from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold
-from generator.parse.lookahead import look_ahead, look_beyond
+from generator.parse.lookahead import look_ahead, look_beyond, look_for_circumstance
 from generator.parse.particles import AFTER, APPLIED, EACH, LIST_MARK, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, strip_marks, strip_tail
 from generator.parse.rules import RULES
-from generator.parse.rules_conditions import circumstance_word
+from generator.parse.rules_conditions import circumstance_word, place_start
 from generator.parse.share_names import share_names
 from generator.parse.tokens import TokenKind
+from generator.parse.units import per_time
 from generator.parse.walk import Element, Group, Segment
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class SegmentReader:
     """The row of the amount just before, if nothing but brackets and conditions came since."""
     prefix: str = ""
     """Words before a circumstance that belong to what follows it (装置在 25℃ 下的稳定性)."""
+    taken: int = 0
+    """Where the words end that a circumstance took with all its amounts."""
     at_sign: int = -1
     """Where an @ stands whose condition is being read."""
 
@@ -59,12 +62,19 @@ class SegmentReader:
         self.floor = self.segment.start
         elements = self.segment.elements
         for index, element in enumerate(elements):
-            if element.amount is not None:
+            if element.start < self.taken:
+                self._meet_rest(element)
+            elif element.amount is not None:
                 self._meet_amount(index, element.amount)
             elif element.group is not None:
                 self._meet_group(index, element.group)
             else:
                 self._meet_token(element)
+
+    def _meet_rest(self, element: Element) -> None:
+        """An element that begins inside a circumstance: what stands behind it goes on."""
+        if element.amount is None and element.end > self.taken:
+            self.slices.append((self.taken, element.end))
 
     def _meet_token(self, element: Element) -> None:
         token = element.token
@@ -101,6 +111,8 @@ class SegmentReader:
             self._take_condition(self.at_sign, self._end_of_word(amount.end))
             self.at_sign = -1
             return
+        if bounds.per is not None:
+            amount = replace(amount, unit=per_time(amount.unit, bounds.per, amount.end))
         spot = self._spot(index, amount, bounds)
         outcome = next((found for rule in RULES if (found := rule(spot)) is not None), None)
         self.prefix = ""
@@ -108,7 +120,7 @@ class SegmentReader:
         if outcome is None:
             self.reader.unread.append(amount)
         elif isinstance(outcome, str):
-            end = self._attach(spot, outcome) if outcome in _ATTACHED else self._wait_as_condition(spot, outcome)
+            end = self._put_aside(spot, outcome)
         else:
             self._keep(outcome, spot)
             end = max(end, outcome.consumed)
@@ -144,6 +156,7 @@ class SegmentReader:
             right,
             closed,
             beyond,
+            look_for_circumstance(self.reader.layout, self.segment, index),
             tuple(self.asides),
             self.seen == 0,
             self.depth,
@@ -169,6 +182,47 @@ class SegmentReader:
                 self._name_counted(draft)
             else:
                 self.memory.waiting.append(draft)
+
+    def _put_aside(self, spot: Spot, outcome: str) -> int:
+        """What makes no row of its own: where it ends."""
+        if outcome in _ATTACHED:
+            return self._attach(spot, outcome)
+        if outcome == "place":
+            return self._take_place(spot)
+        if outcome == "start":
+            return self._take_start(spot)
+        if outcome == "rated":
+            return self._take_rating(spot)
+        return self._wait_as_condition(spot, outcome)
+
+    def _take_place(self, spot: Spot) -> int:
+        """A circumstance with all its amounts: 催化剂|在 180℃、空速 30000h⁻¹ 条件下|脱硝效率."""
+        at, end = place_start(spot), spot.circumstance
+        words = spot.left[at + 1 :] + self.reader.layout.shown[spot.bounds.start : end]
+        self.prefix = strip_tail(spot.lexicon, spot.left[:at], spot.lexicon.words("tails"))
+        self.memory.conditions.append(strip_marks(words))
+        self._explain(spot.amount.start, end, "condition")
+        self.taken = end
+        return end
+
+    def _take_start(self, spot: Spot) -> int:
+        """Where a change begins, kept for the row of where it ends: 回收率|由 75%|提高到 88%."""
+        lead = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
+        self.prefix = spot.left.rstrip()[: -len(lead)]
+        start = self.reader.layout.text.rfind(lead, self.floor, spot.bounds.start)
+        self.memory.conditions.append(self.reader.layout.shown[max(start, self.floor) : spot.bounds.end].strip())
+        self._explain(spot.amount.start, spot.amount.end, "condition")
+        return spot.bounds.end
+
+    def _take_rating(self, spot: Spot) -> int:
+        """Under which a thing's property holds: 叶片|1100℃/137MPa|持久寿命."""
+        words = self.reader.layout.shown[spot.bounds.start : spot.bounds.end]
+        self.prefix = spot.left.rstrip(SEPARATORS)
+        if spot.left.rstrip().endswith("/") and self.memory.conditions:
+            words = f"{self.memory.conditions.pop()}/{words}"
+        self.memory.conditions.append(words)
+        self._explain(spot.amount.start, spot.amount.end, "condition")
+        return spot.bounds.end
 
     def _wait_as_condition(self, spot: Spot, reason: str) -> int:
         """Keep a circumstance for the next row; where it ends."""
