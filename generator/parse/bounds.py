@@ -111,7 +111,7 @@ def gets_better_down(measurand: Measurand | None, amount: Amount, unit: str) -> 
         return bool(unit) and unit not in _UNJUDGED and not amount.counts
     if measurand.better != "down":
         return False
-    if unit in measurand.up_units:
-        return False
     value = amount.value if amount.value is not None else Decimal(0)
+    if unit in measurand.up_units and not (unit == "1" and value < 1):
+        return False
     return not (measurand.up_from is not None and unit == "%" and value >= measurand.up_from)

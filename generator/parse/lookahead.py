@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from generator.parse.bounds import read_bounds
+from generator.parse.lexicon import Lexicon
 from generator.parse.particles import JOINTS, LIST_MARK
 from generator.parse.walk import Layout, Segment
 
 _LONGEST_PHRASE = 120
 _FARTHEST = 4
 _LONGEST_LINK = 9
+_LONGEST_WORD = 16
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
+
+
+def read_circumstance_word(lexicon: Lexicon, text: str) -> str:
+    """The word that makes the amount before it a condition, the quantity's name counted (时, 转速下), or nothing."""
+    if lexicon.words("not_conditions").at_start(text):
+        return ""
+    if word := lexicon.words("conditions").at_start(text):
+        return word
+    name = max(lexicon.measurand_set.at_start(text), lexicon.words("circumstance_names").at_start(text), key=len)
+    rest = text[len(name) :]
+    closed = name and not lexicon.words("not_conditions").at_start(rest)
+    word = lexicon.words("circumstance_ends").at_start(rest) if closed else ""
+    return name + word if word else ""
 
 
 def look_ahead(layout: Layout, segment: Segment, index: int, start: int) -> tuple[str, bool]:
@@ -41,7 +56,7 @@ def look_beyond(layout: Layout, segment: Segment, index: int, right: str, closed
 
 def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
     """Where a list of amounts ends that a circumstance closes (180℃、空速 30000h⁻¹ 条件下), the word counted; else 0."""
-    text, conditions = layout.text, layout.lexicon.words("conditions")
+    text = layout.text
     end = 0
     for element in segment.elements[index : index + 2 * _FARTHEST]:
         if element.group is not None:
@@ -53,7 +68,6 @@ def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
             break
         end = element.end
         start = end + (text[end : end + 1] == " ")
-        word = "" if layout.lexicon.words("not_conditions").at_start(text, start) else conditions.at_start(text, start)
-        if word:
+        if word := read_circumstance_word(layout.lexicon, text[start : start + _LONGEST_WORD]):
             return start + len(word)
     return 0

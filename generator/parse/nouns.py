@@ -23,7 +23,7 @@ def counted_noun(spot: Spot) -> str:
         right = ahead
     if whole and spot.right_closed and ends_with_thing(spot.lexicon, right):
         return clean_name(spot.lexicon, right)
-    if _is_handed_over(spot) or _is_related(spot, right):
+    if _is_handed_over(spot) or _is_related(spot, right) or _is_deed(spot):
         return clean_name(spot.lexicon, cut_noun(spot, right, attributes=True))
     noun = cut_noun(spot, right)
     if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
@@ -35,6 +35,12 @@ def _is_enumeration(spot: Spot, noun: str) -> bool:
     """Whether a noun with list marks is one list: it ends with 等, or the sentence goes on with 的 behind it."""
     at = spot.right.find(noun)
     return noun.endswith(SUCH) or spot.right[at + len(noun) :].lstrip().startswith(OF)
+
+
+def _is_deed(spot: Spot) -> bool:
+    """完成 5 种零件的工艺验证: what is done with the things is what is counted."""
+    done = spot.lexicon.words("deed_verbs").at_end(fold(spot.left).rstrip())
+    return done != "" and spot.right_closed and OF in spot.right
 
 
 def _is_related(spot: Spot, right: str) -> bool:
@@ -56,12 +62,22 @@ def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
     """A noun up to where the sentence goes on; with ``attributes`` beyond 的."""
     folded = fold(text)
     guarded = [found.span() for found in spot.lexicon.words("not_cuts").anywhere.finditer(folded)]
-    for found in spot.lexicon.words("cut_words").anywhere.finditer(folded):
+    cuts = list(spot.lexicon.words("cut_words").anywhere.finditer(folded))
+    if begins_with_place(spot):
+        cuts += spot.lexicon.words("place_cuts").anywhere.finditer(folded, 2)
+    for found in sorted(cuts, key=lambda cut: cut.start()):
         if attributes and found[0] == OF:
             continue
         if found.start() and not any(start <= found.start() < stop for start, stop in guarded):
             return strip_marks(text[: found.start()])
     return strip_marks(text)
+
+
+def begins_with_place(spot: Spot) -> bool:
+    """Whether the words before an amount begin with where something is done: 在电力、石化|两个行业."""
+    folded = fold(strip_marks(spot.left))
+    place = spot.lexicon.words("place_leads").at_start(folded)
+    return place != "" and len(spot.lexicon.words("not_verbs").at_start(folded)) < len(place)
 
 
 def noun_behind(spot: Spot) -> str:

@@ -13,6 +13,8 @@ _STRAY = " \t　,，、:：;；.。-–—~～·\"“”'‘’"
 _MOST_STRIPS = 12
 _SHORTEST_NAME = 2
 _FARTHEST_HEAD = 8
+_WIDEST_GAP = 4
+"""Characters between a thing and its measured quantity that no word explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,20 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     text = strip_marks(text)
     folded = fold(text)
     verb = verbs.at_start(folded)
-    if not verb or len(guards.at_start(folded)) >= len(verb):
+    if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     return strip_marks(text[len(verb) :])
+
+
+def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
+    """Whether a verb only says which quantity is meant: 采集频率, 累计点火时间."""
+    loose = verb in lexicon.words("quantity_adverbs").words
+    if not loose and verb not in lexicon.words("noun_verbs").words:
+        return False
+    found = find_measurand(lexicon, folded)
+    if found is None or not lexicon.measurand_set.at_end(folded):
+        return False
+    return loose or _core_start(lexicon, folded, found[1]) <= len(verb)
 
 
 def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
@@ -65,7 +78,11 @@ def strip_place(lexicon: Lexicon, text: str) -> str:
     folded = fold(text)
     if not folded.startswith(AT) or lexicon.words("not_verbs").at_start(folded):
         return text
-    ends = [found.end() for found in lexicon.words("place_verbs").anywhere.finditer(folded)]
+    done = lexicon.words("demonstrations")
+    ends = [
+        found.start() if len(done.at_start(folded, found.start())) > len(found[0]) else found.end()
+        for found in lexicon.words("place_verbs").anywhere.finditer(folded)
+    ]
     return text[ends[-1] :] if ends and ends[-1] < len(text) else text
 
 
@@ -142,7 +159,10 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
 
 
 def _strip_deed(lexicon: Lexicon, text: str) -> str:
-    """What a thing does is no part of its property: 平台|支持|协议; small words such as 可 stay."""
+    """What a thing does is no part of its property: 平台|支持|协议, 模型|可识别|病害类型; small words such as 可 stay."""
+    able = lexicon.words("abilities").at_start(fold(strip_marks(text)))
+    if able and len(able) + 1 < len(text):
+        return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
 
@@ -189,12 +209,15 @@ def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "dev
 
 
 def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """Where a thing ends whose last character alone tells it, directly before the measured quantity."""
+    """Where a thing ends whose last character alone tells it, before the measured quantity or close to it."""
     folded = fold(name)
-    if core >= len(name) or not lexicon.words("device_suffixes").at_end(folded, core):
+    if core >= len(name):
         return None
-    spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
-    return None if any(start < core <= stop for start, stop in spans) else core
+    blocked = [found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded)]
+    for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
+        if lexicon.words("device_suffixes").at_end(folded, end) and not any(a < end <= b for a, b in blocked):
+            return end
+    return None
 
 
 def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:

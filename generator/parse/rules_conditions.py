@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
+from generator.parse.lookahead import read_circumstance_word
 from generator.parse.particles import AFTER, AT, OF, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks, strip_tail
+from generator.parse.units import PER_QUANTITIES
 
 
 def read_coverage_factor(spot: Spot) -> Outcome | None:
@@ -48,10 +50,7 @@ def read_start(spot: Spot) -> Outcome | None:
 
 def circumstance_word(spot: Spot) -> str:
     """The word behind an amount that makes it a condition, or nothing."""
-    right = fold(spot.beyond[0].lstrip())
-    if spot.lexicon.words("not_conditions").at_start(right):
-        return ""
-    return spot.lexicon.words("conditions").at_start(right)
+    return read_circumstance_word(spot.lexicon, fold(spot.beyond[0].lstrip()))
 
 
 def read_duration(spot: Spot) -> Outcome | None:
@@ -111,8 +110,7 @@ def read_per(spot: Spot) -> Outcome | None:
     """5μm/1000mm: what the value before holds for."""
     last = spot.memory.last
     named = last is not None and not last.rating and not last.amount.counts
-    return (
-        "formula"
-        if spot.left.strip() == "/" and named and not spot.amount.counts and not spot.memory.conditions
-        else None
-    )
+    unit = spot.amount.unit
+    per = unit is None or (unit.single is not None and unit.single.quantity in PER_QUANTITIES)
+    held = spot.left.strip() == "/" and named and per and not spot.memory.conditions
+    return "formula" if held and not spot.amount.counts else None

@@ -7,7 +7,7 @@ from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, is_funding
 from generator.parse.lexicon import Lexicon
-from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft, thing_behind
+from generator.parse.nouns import begins_with_place, counted_noun, end_of, split_reference, start_draft, thing_behind
 from generator.parse.particles import JOINING, SEPARATORS, SUCH
 from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
 
@@ -74,7 +74,7 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         return None
     left = strip_marks(spot.left)
     bare = clean_name(spot.lexicon, left)
-    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or _begins_with_place(spot, left)
+    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or begins_with_place(spot)
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
@@ -83,13 +83,6 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     if not left and not spot.own_means and joined and spot.memory.last is not None:
         _carry_over(draft, spot.memory.last)
     return draft
-
-
-def _begins_with_place(spot: Spot, left: str) -> bool:
-    """Whether a phrase lists places: 在电力、石化两个行业."""
-    folded = fold(left)
-    place = spot.lexicon.words("place_leads").at_start(folded)
-    return place != "" and len(spot.lexicon.words("not_verbs").at_start(folded)) < len(place)
 
 
 def _carry_over(draft: Draft, last: Draft) -> None:
@@ -117,7 +110,8 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     """发明专利 6 项: the thing counted stands before."""
     if not spot.amount.counts:
         return None
-    name = strip_inner(spot.lexicon, clean_name(spot.lexicon, spot.left))
+    able = spot.lexicon.words("abilities").at_start(fold(strip_marks(spot.left)))
+    name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
@@ -160,13 +154,14 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         measure=measure,
         covering=spot.memory.covering,
         role=spot.role,
+        able=spot.lexicon.words("abilities").at_start(fold(left)) != "",
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
         owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
         behind=not strip_marks(spot.right).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
-        nested=spot.depth > 0 and last is not None and last.kind is Kind.DELIVERABLE and last.measure == measure,
+        nested=_is_nested(spot, measure),
     )
     kind, deliverables = decide_kind(spot.lexicon, context)
     status = None
@@ -188,6 +183,15 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
     return draft
+
+
+def _is_nested(spot: Spot, measure: str) -> bool:
+    """Whether a count is a part of the deliverable counted before: in brackets, or behind 其中."""
+    last = spot.memory.last
+    if last is None or last.kind is not Kind.DELIVERABLE:
+        return False
+    parted = spot.lexicon.words("part_leads").at_start(fold(strip_marks(spot.left))) != ""
+    return parted or (spot.depth > 0 and last.measure == measure)
 
 
 def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:

@@ -80,11 +80,12 @@ def named_quantity(spot: Spot) -> Outcome | None:
 
 
 def _is_part(spot: Spot, subject: str | None) -> bool:
-    """Whether a bare word such as 传感器 or 叶片 means a part of the clause's thing, not a thing of its own."""
+    """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
-    return len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
+    bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
+    return bare or fold(subject) in spot.lexicon.words("whole_names").words
 
 
 def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:

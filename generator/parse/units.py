@@ -17,7 +17,7 @@ _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
 _JOINT = re.compile(r" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
 _MOST_PARTS = 5
 _SHARE = re.compile(r"(?P<number>[1-9][0-9]{0,5})? ?(?P<times>万)?")
-_PER_NUMBER = frozenset({"time", "length", "area", "volume", "mass"})
+PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 """Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
 _ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
 _UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8})(?![A-Za-z0-9])")
@@ -121,7 +121,7 @@ def _read_multiple(
         return None
     top, unit = parts[0].unit, found[1].unit
     same = top is not None and (top.code == unit.code or (top.quantity == unit.quantity and (share["number"] or "1")[0] != "1"))
-    if unit.quantity not in _PER_NUMBER or same:
+    if unit.quantity not in PER_QUANTITIES or same:
         return None
     times = int(share["number"] or 1) * (10_000 if share["times"] else 1)
     return found[0], UnitPart(unit.code, unit, Fraction(-1), times)
