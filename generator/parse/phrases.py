@@ -88,6 +88,8 @@ def strip_place(lexicon: Lexicon, text: str) -> str:
 
 def strip_relation(lexicon: Lexicon, text: str) -> str:
     """Without a description that ends with 的: 满足上述需求的测量装置 is a 测量装置."""
+    if (made := lexicon.words("made").at_start(fold(text))) and len(made) < len(text):
+        return text[len(made) :]
     relation = lexicon.words("relations").at_start(fold(text))
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text

@@ -8,7 +8,7 @@ from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import begins_with_place, counted_noun, end_of, split_reference, start_draft, thing_behind
-from generator.parse.particles import JOINING, SEPARATORS, SUCH
+from generator.parse.particles import EACH_TIME, JOINING, SEPARATORS, SUCH
 from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
 
 _SHORT_VERB = 2
@@ -20,17 +20,29 @@ def read_quota(spot: Spot) -> Outcome | None:
         return None
     noun = counted_noun(spot) if spot.amount.counts else ""
     left, means = split_reference(spot)
-    subject, name = _split_quota(spot, strip_marks(left))
+    owner, left = _split_owner(spot, strip_marks(left))
+    subject, name = _split_quota(spot, left)
+    subject = subject or owner
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
         subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or None
     unit = spot.amount.unit
     money = unit is not None and unit.single is not None and unit.single.quantity == "money"
     if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):
         subject, name = name, spot.lexicon.vocabulary.quantity_titles["money"]
-    draft = start_draft(spot, Kind.FUNDING, subject, noun or name or strip_marks(spot.right) or spot.segment_text)
+    title = spot.lexicon.vocabulary.quantity_titles["money"] if money else ""
+    draft = start_draft(spot, Kind.FUNDING, subject, noun or name or title or strip_marks(spot.right) or spot.segment_text)
     draft.means = draft.means or means
     draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
     return draft
+
+
+def _split_owner(spot: Spot, text: str) -> tuple[str | None, str]:
+    """The kind of project that a quota holds for (青年科学家项目|经费概算), named here or earlier in the sentence."""
+    owners, lead = spot.lexicon.words("quota_owners"), spot.lexicon.words("part_leads").at_start(fold(text))
+    text = strip_marks(text[len(lead) :])
+    if (own := owners.at_start(fold(text))) and len(text) > len(own) + 1:
+        return own, strip_marks(text[len(own) :])
+    return owners.at_start(fold(spot.memory.subject or "")) or None, text
 
 
 def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
@@ -46,7 +58,10 @@ def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
 def strip_quota_lead(lexicon: Lexicon, text: str) -> str:
     """Without the small words that a quota begins with."""
     text = strip_marks(text)
+    each = text[1:].startswith(tuple(lexicon.measures)) if text.startswith(EACH_TIME) else False
     word = lexicon.words("quota_leads").at_start(fold(text))
+    if each and len(word) < _SHORT_VERB:
+        word = text[:_SHORT_VERB]
     return strip_marks(text[len(word) :])
 
 
@@ -120,7 +135,11 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
 
 def strip_inner(lexicon: Lexicon, name: str) -> str:
     """Without who does it: 项目成果形成国家标准 counts 国家标准."""
-    ends = [found.end() for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))]
+    ends = [
+        found.end()
+        for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))
+        if not name[: found.start()].rstrip().endswith(JOINING)
+    ]
     rest = clean_name(lexicon, name[ends[-1] :]) if ends else ""
     return rest if rest and lexicon.deliverable_set.at_end(fold(rest)) else name
 

@@ -99,6 +99,8 @@ def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
 def _whose(spot: Spot, subject: str | None) -> str | None:
     """The thing of a property; the last words of the clause's thing mean that thing (X 射线检测系统 …，检测系统精度)."""
     known = spot.memory.subject
+    if subject is not None and (single := spot.lexicon.words("singles").at_start(fold(subject))):
+        subject = subject[len(single) :] or None
     return known if subject is None or (known is not None and known.endswith(subject)) else subject
 
 

@@ -16,6 +16,7 @@ from generator.parse.particles import AFTER, APPLIED, EACH, LIST_MARK, SEPARATOR
 from generator.parse.phrases import clean_name, ends_with_thing, strip_marks, strip_tail
 from generator.parse.rules import RULES
 from generator.parse.rules_conditions import circumstance_word, place_start
+from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
 from generator.parse.tokens import TokenKind
 from generator.parse.units import per_time
@@ -165,16 +166,18 @@ class SegmentReader:
     def _keep(self, draft: Draft, spot: Spot) -> None:
         draft.conditions.extend(self.memory.conditions)
         left = fold(spot.left).rstrip()
-        if left.endswith(EACH) or spot.lexicon.words("each_marks").at_end(left):
+        each = left.endswith(EACH) or spot.lexicon.words("each_marks").at_end(left) != ""
+        shared = split_each(spot.lexicon, draft) if each else [draft]
+        if each and len(shared) == 1:
             draft.conditions.append(EACH)
         self.memory.conditions.clear()
-        self.rows.append(draft)
-        self.row = self.memory.last = draft
+        self.rows.extend(shared)
+        self.row = self.memory.last = draft = shared[-1]
         if draft.listed:
             share_names(spot.lexicon, self.rows)
         if draft.carries:
             self._name_waiting(draft)
-            self.memory.subject = draft.name
+            self.memory.subject = draft.name if len(shared) == 1 else None
         elif draft.kind is Kind.TECHNICAL:
             if draft.subject and (draft.forward or ends_with_thing(spot.lexicon, draft.subject, loose=True)):
                 self.memory.subject = draft.subject
