@@ -125,7 +125,7 @@ def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether the words before say that what is counted is made, or done for others."""
     left = fold(context.left).strip()
     services = lexicon.words("service_verbs")
-    if services.at_end(left) or services.at_start(left) or services.stands_in(left[-_NEAR:]):
+    if lexicon.words("inner_deeds").stands_in(left[1:]) or services.at_end(left) or services.at_start(left) or services.stands_in(left[-_NEAR:]):
         return True
     made = fold(context.segment).strip() if context.behind else left
     verbs, rest = lexicon.words("production_verbs"), made[len(lexicon.words("count_adverbs").at_start(made)) :]
@@ -144,7 +144,8 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     if context.owned and carries and lexicon.words("tallies").at_end(left):
         return True
     species = context.measure in lexicon.words("species_measures").words
-    if species and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
+    own_work = not context.owned and left in lexicon.words("production_verbs").words
+    if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
     made = lexicon.words("production_verbs").at_start(left)
     return context.covering and carries and not made and not lexicon.words("demonstrations").stands_in(fold(context.segment))

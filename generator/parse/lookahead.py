@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from generator.parse.bounds import read_bounds
+from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.particles import JOINTS, LIST_MARK
-from generator.parse.walk import Layout, Segment
+from generator.parse.walk import Group, Layout, Segment
 
 _LONGEST_PHRASE = 120
 _FARTHEST = 4
 _LONGEST_LINK = 9
+_LONGEST_INSIDE = 3
 _LONGEST_WORD = 16
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
@@ -31,6 +33,9 @@ def look_ahead(layout: Layout, segment: Segment, index: int, start: int) -> tupl
     """The words behind an amount up to a bracket, an amount or the segment's end, and whether a mark ends them."""
     end, closed = start, True
     for element in segment.elements[index + 1 : index + 1 + _LONGEST_PHRASE]:
+        if element.group is not None and is_within_noun(layout.text, element.group, layout.lexicon):
+            end = max(end, element.end)
+            continue
         if element.group is not None or (element.token is not None and element.token.text == "@"):
             break
         if element.amount is not None:
@@ -71,3 +76,11 @@ def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
         if word := read_circumstance_word(layout.lexicon, text[start : start + _LONGEST_WORD]):
             return start + len(word)
     return 0
+
+
+def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
+    """Whether a short bracket parts a noun that goes on behind it: 菌（毒）种."""
+    inside = text[group.start : group.end]
+    touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
+    short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
+    return touches and short and not lexicon.statuses.stands_in(inside)

@@ -11,7 +11,7 @@ from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 
 def counted_noun(spot: Spot) -> str:
     """The thing counted behind a measure word, or nothing."""
-    right = strip_marks(spot.right) if not spot.right.lstrip().startswith(LIST_MARK) else ""
+    right = strip_marks(_behind_description(spot)) if not spot.right.lstrip().startswith(LIST_MARK) else ""
     if not spot.right.strip() and not spot.right_closed:
         right = strip_marks(spot.beyond[0])
     whole = False
@@ -29,6 +29,14 @@ def counted_noun(spot: Spot) -> str:
     if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
         noun = noun.split(LIST_MARK, 1)[0]
     return strip_marks(noun).removesuffix(SUCH)
+
+
+def _behind_description(spot: Spot) -> str:
+    """The words behind an amount without what only describes its noun: 与流产密切相关的|致病基因."""
+    right = spot.right.lstrip()
+    described = spot.lexicon.words("descriptions").at_start(fold(right))
+    noun = right.rpartition(OF)[2] if described and spot.right_closed and OF in right else ""
+    return noun if len(strip_marks(noun)) > 1 else spot.right
 
 
 def _is_enumeration(spot: Spot, noun: str) -> bool:
@@ -119,3 +127,11 @@ def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft
     if not means and (word := spot.lexicon.words("at_least").at_start(fold(strip_marks(spot.left)))):
         means = (spot.lexicon.before[word],)
     return Draft(kind, subject, name, spot.amount, spot.bounds, means, measure=unit.code if unit else "1")
+
+
+def whose(spot: Spot, subject: str | None) -> str | None:
+    """The thing of a property; the last words of the clause's thing mean that thing (X 射线检测系统 …，检测系统精度)."""
+    known = spot.memory.subject
+    if subject is not None and (single := spot.lexicon.words("singles").at_start(fold(subject))):
+        subject = subject[len(single) :] or None
+    return known if subject is None or (known is not None and known.endswith(subject)) else subject

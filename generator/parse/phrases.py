@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
-from generator.parse.particles import AT, OF
+from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
 from generator.vocabulary import Measurand
 
 _STRAY = " \t　,，、:：;；.。-–—~～·\"“”'‘’"
 _MOST_STRIPS = 12
 _SHORTEST_NAME = 2
 _FARTHEST_HEAD = 8
+_LONGEST_TREATMENT = 8
+_NARROW = 2
+"""So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
 _WIDEST_GAP = 4
 """Characters between a thing and its measured quantity that no word explains."""
 
@@ -145,6 +148,8 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
     if found and found[0].id == "change":
         core = _changed_start(lexicon, name, found[1])
     cut = _find_device_end(lexicon, name, core)
+    if (towards := _find_towards(lexicon, name)) is not None:
+        return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
     if owners:
         cut = _find_thing_end(lexicon, name, core, cut)
     if cut is None:
@@ -156,8 +161,27 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
         rest = strip_marks(rest[1:])
     if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
-    subject = clean_name(lexicon, name[:cut])
+    treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
+    condition = condition or treated
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+
+
+def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:
+    """What was done to a thing before it is measured: 磨抛后|光学元件."""
+    at = subject.find(AFTER, 2, _LONGEST_TREATMENT)
+    rest = subject[at + 1 :]
+    if at < 0 or lexicon.words("not_conditions").at_start(fold(subject), at) or not ends_with_thing(lexicon, rest):
+        return None, subject
+    return subject[: at + 1], rest
+
+
+def _find_towards(lexicon: Lexicon, name: str) -> int | None:
+    """Where 对 begins what a thing does something to: 鉴别系统|对未知伪造方法的检测准确率."""
+    at = name.find(TOWARDS, 1)
+    if at < 0 or OF not in name[at:] or lexicon.words("not_verbs").at_start(fold(name), at):
+        return None
+    listed = LIST_MARK in name[at:]
+    return at if not listed and ends_with_thing(lexicon, name[:at]) else None
 
 
 def _strip_deed(lexicon: Lexicon, text: str) -> str:
@@ -192,8 +216,9 @@ def _find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) 
     """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
     part = _find_device_end(lexicon, name, core, "parts")
     owner = _find_owner_end(lexicon, name, core) if device is None else None
-    ends = (device, part, _find_suffix_end(lexicon, name, core))
-    return owner or max((end for end in ends if end is not None), default=None)
+    known = max((end for end in (device, part) if end is not None), default=0)
+    suffix = _find_suffix_end(lexicon, name, core) or 0
+    return owner or (suffix if not known or suffix - known > _NARROW else known) or None
 
 
 def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
@@ -203,7 +228,7 @@ def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "dev
     blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
     for end in range(min(core, len(name) - 1), 0, -1):
         word = lexicon.words(purpose).at_end(folded, end)
-        if not word or any(start <= end - len(word) and end <= stop for start, stop in blocked):
+        if not word or len(word) == end == 1 or any(start <= end - len(word) and end <= stop for start, stop in blocked):
             continue
         if not lexicon.words("conjunctions").at_start(folded, end):
             return end

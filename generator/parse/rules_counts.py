@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.model.indicator import Kind
+from generator.model.indicator import Comparator, Kind
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, is_funding
 from generator.parse.lexicon import Lexicon
-from generator.parse.nouns import begins_with_place, counted_noun, end_of, split_reference, start_draft, thing_behind
+from generator.parse.nouns import begins_with_place, counted_noun, end_of, split_reference, start_draft, thing_behind, whose
 from generator.parse.particles import EACH_TIME, JOINING, SEPARATORS, SUCH
-from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
+from generator.parse.phrases import Named, clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
 
 _SHORT_VERB = 2
 
@@ -30,6 +30,8 @@ def read_quota(spot: Spot) -> Outcome | None:
     if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):
         subject, name = name, spot.lexicon.vocabulary.quantity_titles["money"]
     title = spot.lexicon.vocabulary.quantity_titles["money"] if money else ""
+    if not means and spot.lexicon.words("limits").stands_in(fold(left)):
+        means = (Comparator.AT_MOST.value,)
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or title or strip_marks(spot.right) or spot.segment_text)
     draft.means = draft.means or means
     draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
@@ -38,6 +40,8 @@ def read_quota(spot: Spot) -> Outcome | None:
 
 def _split_owner(spot: Spot, text: str) -> tuple[str | None, str]:
     """The kind of project that a quota holds for (青年科学家项目|经费概算), named here or earlier in the sentence."""
+    if each := spot.lexicon.words("each_owners").at_start(fold(text)):
+        return each[2:], strip_lead(spot.lexicon, text[len(each) :]) or text[len(each) :]
     owners, lead = spot.lexicon.words("quota_owners"), spot.lexicon.words("part_leads").at_start(fold(text))
     text = strip_marks(text[len(lead) :])
     if (own := owners.at_start(fold(text))) and len(text) > len(own) + 1:
@@ -58,7 +62,8 @@ def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
 def strip_quota_lead(lexicon: Lexicon, text: str) -> str:
     """Without the small words that a quota begins with."""
     text = strip_marks(text)
-    each = text[1:].startswith(tuple(lexicon.measures)) if text.startswith(EACH_TIME) else False
+    measured = text[1:2] in lexicon.measures and text[1:2] not in lexicon.words("place_measures").words
+    each = text.startswith(EACH_TIME) and measured
     word = lexicon.words("quota_leads").at_start(fold(text))
     if each and len(word) < _SHORT_VERB:
         word = text[:_SHORT_VERB]
@@ -95,8 +100,11 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     owner = _owner_of_count(spot, left) if bare else None
     draft = _count(spot, noun, owner)
     joined = spot.opens_segment or spot.left_touches
-    if not left and not spot.own_means and joined and spot.memory.last is not None:
-        _carry_over(draft, spot.memory.last)
+    last = spot.memory.last
+    if not left and not spot.own_means and joined and last is not None:
+        _carry_over(draft, last)
+        if spot.left_touches and last.amount.counts and not draft.means:
+            draft.means = last.means
     return draft
 
 
@@ -125,12 +133,22 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     """发明专利 6 项: the thing counted stands before."""
     if not spot.amount.counts:
         return None
-    able = spot.lexicon.words("abilities").at_start(fold(strip_marks(spot.left)))
+    able = spot.lexicon.words("abilities").at_start(fold(strip_marks(spot.left))) if spot.memory.subject else ""
     name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
-    return _count(spot, name, None) if name.strip(SEPARATORS) else None
+    owner, name = _split_able(spot.lexicon, name)
+    return _count(spot, name, owner) if name.strip(SEPARATORS) else None
+
+
+def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
+    """The thing, and what it can hold or do: 样本库|保存|样本."""
+    for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
+        owner, rest = name[: found.start()], strip_marks(name[found.end() :])
+        if ends_with_thing(lexicon, owner) and len(rest) > 1:
+            return clean_name(lexicon, owner), clean_name(lexicon, rest)
+    return None, name
 
 
 def strip_inner(lexicon: Lexicon, name: str) -> str:
@@ -141,7 +159,10 @@ def strip_inner(lexicon: Lexicon, name: str) -> str:
         if not name[: found.start()].rstrip().endswith(JOINING)
     ]
     rest = clean_name(lexicon, name[ends[-1] :]) if ends else ""
-    return rest if rest and lexicon.deliverable_set.at_end(fold(rest)) else name
+    if rest and lexicon.deliverable_set.at_end(fold(rest)):
+        return rest
+    deeds = [found.end() for found in lexicon.words("inner_deeds").anywhere.finditer(fold(name), 1)]
+    return (clean_name(lexicon, name[deeds[-1] :]) if deeds else "") or name
 
 
 def _thing_made(spot: Spot) -> str:
@@ -173,7 +194,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         measure=measure,
         covering=spot.memory.covering,
         role=spot.role,
-        able=spot.lexicon.words("abilities").at_start(fold(left)) != "",
+        able=spot.memory.subject is not None and spot.lexicon.words("abilities").at_start(fold(left)) != "",
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
@@ -188,8 +209,11 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         status, noun = split_status(spot, noun)
     subject = None
     if kind is Kind.TECHNICAL:
+        behind = spot.memory.subject is not None and not context.behind
         named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
-        subject, noun = owner or forward or named.subject or spot.memory.subject, named.name or noun
+        if behind:
+            named = Named(None, noun, None)
+        subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
     draft.deliverables, draft.status = deliverables, status
     draft.attributive = kind is Kind.TECHNICAL and context.attributive

@@ -13,9 +13,17 @@ from generator.parse.nouns import (
     split_reference,
     start_draft,
     thing_behind,
+    whose,
 )
 from generator.parse.particles import OF, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
+from generator.parse.phrases import (
+    clean_name,
+    ends_with_thing,
+    find_measurand,
+    split_subject,
+    strip_marks,
+    strip_tail,
+)
 
 _LONGEST_PART = 4
 _SHORTEST_THING = 2
@@ -62,7 +70,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
         if spot.right_closed and ends_with_thing(spot.lexicon, thing):
             return None
         name += thing
-    subject = _whose(spot, named.subject)
+    subject = whose(spot, named.subject)
     if _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         subject, name = spot.memory.subject, f"{named.subject}{name}"
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
@@ -84,6 +92,9 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     known = spot.memory.subject
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    made = strip_tail(spot.lexicon, known, spot.lexicon.words("makes"))
+    if subject in made:
+        return made.endswith(subject) and made != known
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
     return bare or fold(subject) in spot.lexicon.words("whole_names").words
 
@@ -96,14 +107,6 @@ def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
     return len(subject) <= _SHORTEST_THING and f"{subject}{name}" in spot.left
 
 
-def _whose(spot: Spot, subject: str | None) -> str | None:
-    """The thing of a property; the last words of the clause's thing mean that thing (X 射线检测系统 …，检测系统精度)."""
-    known = spot.memory.subject
-    if subject is not None and (single := spot.lexicon.words("singles").at_start(fold(subject))):
-        subject = subject[len(single) :] or None
-    return known if subject is None or (known is not None and known.endswith(subject)) else subject
-
-
 def quantity_of_following(spot: Spot) -> Outcome | None:
     """在 ±0.001N 的高精度下, 覆盖 90% 以上高风险因子: what is measured stands behind."""
     if spot.amount.unit is None or spot.amount.counts:
@@ -113,7 +116,7 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     if not right.startswith(OF) and not (verb_alone and right):
         return None
     noun = cut_noun(spot, right.removeprefix(OF))
-    if not noun or (not right.startswith(OF) and ends_with_thing(spot.lexicon, noun)):
+    if not noun.strip(SEPARATORS) or (not right.startswith(OF) and ends_with_thing(spot.lexicon, noun)):
         return None
     forward = thing_behind(spot, noun)
     draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)

@@ -10,8 +10,8 @@ from generator.model.indicator import Kind
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
-from generator.parse.fold import fold
-from generator.parse.lookahead import look_ahead, look_beyond, look_for_circumstance
+from generator.parse.fold import fold, is_han
+from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance
 from generator.parse.particles import AFTER, APPLIED, EACH, LIST_MARK, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, strip_marks, strip_tail
 from generator.parse.rules import RULES
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 120
 _LONGEST_TAIL = 10
 _LONGEST_ASIDE = 24
+_LONGEST_CONDITION = 40
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
 _ATTACHED = {"formula": "/{}", "aside": "{}"}
@@ -131,7 +132,7 @@ class SegmentReader:
     def _end_of_word(self, end: int) -> int:
         """Where the word ends that touches an amount behind @: @10%反射率."""
         text, stop = self.reader.layout.text, end
-        while stop < len(text) and stop - end < _LONGEST_TAIL and "一" <= text[stop] <= "鿿":
+        while stop < len(text) and stop - end < _LONGEST_TAIL and is_han(text[stop]):
             stop += 1
         return stop
 
@@ -271,7 +272,9 @@ class SegmentReader:
         layout = self.reader.layout
         inside = layout.shown[group.start : group.end]
         amounts = layout.amounts_in(group.start, group.end)
-        if not amounts:
+        if not amounts and is_within_noun(layout.text, group, layout.lexicon):
+            self.slices.append((max(group.start - 1, self.floor), group.end + 1))
+        elif not amounts:
             self._meet_aside(inside)
         elif layout.lexicon.statuses.at_start(fold(inside.strip())):
             self._explain(group.start, group.end, "status")
@@ -306,8 +309,8 @@ class SegmentReader:
         inside = fold(self.reader.layout.shown[group.start : group.end].strip())
         part = self.reader.layout.lexicon.words("nested_counts").at_start(inside)
         property_ = row.kind is Kind.TECHNICAL and not row.rating and self.at_sign < 0
-        few = len(amounts) == 1 and len(inside) <= _LONGEST_ASIDE
-        return self._is_bare(group, amounts) or (property_ and few and not part)
+        short = len(inside) <= _LONGEST_CONDITION
+        return self._is_bare(group, amounts) or (property_ and short and not part)
 
     def _stands_in_name(self, index: int, group: Group) -> bool:
         """Whether a bracket parts a property from its own number: 疲劳强度（R=0.1，10⁷ 次）≥200MPa."""

@@ -120,7 +120,8 @@ def _read_multiple(
     if share is None or found is None or found[1].unit is None or found[1].power != -1:
         return None
     top, unit = parts[0].unit, found[1].unit
-    same = top is not None and (top.code == unit.code or (top.quantity == unit.quantity and (share["number"] or "1")[0] != "1"))
+    round_ = (share["number"] or "1")[0] == "1" or unit.quantity == "time"
+    same = top is not None and (top.code == unit.code or (top.quantity == unit.quantity and not round_))
     if unit.quantity not in PER_QUANTITIES or same:
         return None
     times = int(share["number"] or 1) * (10_000 if share["times"] else 1)
