@@ -118,7 +118,8 @@ def _is_place(lexicon: Lexicon, context: CountContext) -> bool:
     placed = lexicon.words("place_leads").at_start(fold(context.left).strip())
     segment = fold(context.segment).strip()
     done = lexicon.words("demonstrations").stands_in(segment) or lexicon.words("place_cuts").at_end(segment) != ""
-    return bool(placed) and not context.behind and done
+    owned = context.measure in lexicon.words("owner_measures").words
+    return bool(placed or owned) and not context.behind and done
 
 
 def _is_done(lexicon: Lexicon, context: CountContext) -> bool:

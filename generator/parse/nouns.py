@@ -12,7 +12,7 @@ from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 def counted_noun(spot: Spot) -> str:
     """The thing counted behind a measure word, or nothing."""
     right = strip_marks(_behind_description(spot)) if not spot.right.lstrip().startswith(LIST_MARK) else ""
-    if not spot.right.strip() and not spot.right_closed:
+    if not spot.right.strip(" " + LIST_MARK) and not spot.right_closed:
         right = strip_marks(spot.beyond[0])
     whole = False
     if not right or spot.lexicon.words("not_a_noun").at_start(fold(right)):
@@ -73,6 +73,10 @@ def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
     cuts = list(spot.lexicon.words("cut_words").anywhere.finditer(folded))
     if begins_with_place(spot):
         cuts += spot.lexicon.words("place_cuts").anywhere.finditer(folded, 2)
+    elif spot.amount.unit is not None and spot.amount.unit.code in spot.lexicon.words("owner_measures").words:
+        owners = spot.lexicon.words("owner_nouns")
+        found_cuts = spot.lexicon.words("place_cuts").anywhere.finditer(folded, 2)
+        cuts += [cut for cut in found_cuts if owners.at_end(folded, cut.start())]
     for found in sorted(cuts, key=lambda cut: cut.start()):
         if attributes and found[0] == OF:
             continue

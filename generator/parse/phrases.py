@@ -50,6 +50,8 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
 
 def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
     """Whether a verb only says which quantity is meant: 采集频率, 累计点火时间."""
+    if folded[len(verb) :] in lexicon.words("acts").words:
+        return verb in lexicon.words("quantity_adverbs").words
     loose = verb in lexicon.words("quantity_adverbs").words
     if not loose and verb not in lexicon.words("noun_verbs").words:
         return False
@@ -144,6 +146,7 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, phrase)
     found = find_measurand(lexicon, name)
+    found = _without_overlap(lexicon, name, found) if found else None
     core = _core_start(lexicon, name, found[1]) if found else len(name)
     if found and found[0].id == "change":
         core = _changed_start(lexicon, name, found[1])
@@ -198,8 +201,22 @@ def _core_start(lexicon: Lexicon, name: str, start: int) -> int:
     modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
     folded = fold(name)
     while word := max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len):
+        if len(lexicon.words("devices").at_end(folded, start)) > len(word):
+            break
         start -= len(word)
     return start
+
+
+def _without_overlap(lexicon: Lexicon, name: str, found: tuple[Measurand, int]) -> tuple[Measurand, int]:
+    """The shorter quantity where the longer one begins inside a thing's word: 弹性体|密度, never 弹性|体密度."""
+    folded = fold(name)
+    head = lexicon.measurand_set.at_start(folded, found[1])
+    for start in range(found[1] + 1, found[1] + len(head) - 1):
+        shorter = folded[start : found[1] + len(head)]
+        thing = max((lexicon.words(purpose).at_end(folded, start) for purpose in ("devices", "parts")), key=len)
+        if shorter in lexicon.measurands and len(thing) > start - found[1] + 1:
+            return lexicon.measurands[shorter], start
+    return found
 
 
 def _changed_start(lexicon: Lexicon, name: str, change: int) -> int:
@@ -270,7 +287,8 @@ def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
     """The circumstance that a phrase begins with, and the rest; one that only points back (上述) is dropped."""
     last = None
     for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
-        last = found
+        if not lexicon.words("not_conditions").at_start(fold(phrase), found.end() - 1):
+            last = found
     if last is None or last.end() >= len(phrase):
         return None, phrase
     owner, words = _split_place(lexicon, phrase[: last.end()])

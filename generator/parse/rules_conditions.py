@@ -10,6 +10,9 @@ from generator.parse.phrases import clean_name, ends_with_thing, find_measurand,
 from generator.parse.units import PER_QUANTITIES
 
 
+_COMPARED = frozenset({"<", ">", "<=", ">="})
+
+
 def read_coverage_factor(spot: Spot) -> Outcome | None:
     """k=2, P=95%: how an uncertainty is stated."""
     left = fold(spot.left).strip()
@@ -65,6 +68,8 @@ def read_duration(spot: Spot) -> Outcome | None:
 def read_rated(spot: Spot) -> Outcome | None:
     """100V/5A 同步相量不确定度, 循环 1000 次容量保持率: under which the property behind it holds."""
     words, closed = spot.beyond
+    if not closed and _selects(spot):
+        return "condition"
     if closed or spot.bounds.means or not _can_be_rated(spot):
         return None
     name = strip_marks(words)
@@ -74,6 +79,18 @@ def read_rated(spot: Spot) -> Outcome | None:
     if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))):
         return None
     return "rated" if _rates_thing(spot) else "condition"
+
+
+def _selects(spot: Spot) -> bool:
+    """大于 0.2μm 颗粒数≤50: a compared number with nothing before it, and behind it a property compared itself."""
+    if not spot.opens_segment or spot.bounds.strongest not in _COMPARED or spot.left.strip(SEPARATORS) or spot.amount.counts:
+        return False
+    end = spot.bounds.end + len(spot.right)
+    compared = spot.lexicon.before_set.at_start(spot.layout.text, end) or spot.lexicon.before_set.at_start(
+        spot.layout.text, end + 1
+    )
+    name = fold(strip_marks(spot.right).removeprefix(OF))
+    return bool(compared) and spot.lexicon.measurand_set.at_end(name) != ""
 
 
 def _rates_thing(spot: Spot) -> bool:

@@ -62,6 +62,8 @@ def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
 def strip_quota_lead(lexicon: Lexicon, text: str) -> str:
     """Without the small words that a quota begins with."""
     text = strip_marks(text)
+    if lexicon.per_time_set.at_start(fold(text)):
+        return text
     measured = text[1:2] in lexicon.measures and text[1:2] not in lexicon.words("place_measures").words
     each = text.startswith(EACH_TIME) and measured
     word = lexicon.words("quota_leads").at_start(fold(text))
@@ -209,7 +211,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         status, noun = split_status(spot, noun)
     subject = None
     if kind is Kind.TECHNICAL:
-        behind = spot.memory.subject is not None and not context.behind
+        behind = spot.memory.subject is not None and (context.able or not context.behind)
         named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
         if behind:
             named = Named(None, noun, None)

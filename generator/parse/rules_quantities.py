@@ -70,8 +70,10 @@ def named_quantity(spot: Spot) -> Outcome | None:
         if spot.right_closed and ends_with_thing(spot.lexicon, thing):
             return None
         name += thing
+    if (aspect := _aspect(spot, named.subject, name)) is not None:
+        return aspect
     subject = whose(spot, named.subject)
-    if _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
+    if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         subject, name = spot.memory.subject, f"{named.subject}{name}"
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
@@ -85,6 +87,27 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
+    """定位精度水平优于 2cm、高程优于 5cm: one quantity in two respects, each the condition of its value."""
+    last, aspects = spot.memory.last, spot.lexicon.words("aspects")
+    word = aspects.at_end(fold(name))
+    head = strip_marks(name[: len(name) - len(word)])
+    if word and not head and last is not None and any(aspects.at_end(fold(c)) for c in last.conditions):
+        draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
+    elif word and spot.lexicon.measurand_set.at_end(fold(head)):
+        draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
+    else:
+        return None
+    draft.conditions.append(word)
+    return draft
+
+
+def _is_object(spot: Spot, subject: str | None) -> bool:
+    """Whether a word names what the clause's thing works on (切割设备，适用|晶圆尺寸)."""
+    worked = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left)))
+    return subject is not None and spot.memory.subject is not None and worked != ""
 
 
 def _is_part(spot: Spot, subject: str | None) -> bool:

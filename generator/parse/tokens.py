@@ -189,7 +189,8 @@ class _Scanner:
         before = self.text[max(0, at - 9) : at]
         letters = _LETTERS_BEFORE.search(before[:-1] if before[-1:] in "-–_" and before else before)
         if letters and before and not self._touches_number(at, letters):
-            return letters[0] not in self.lexicon.words("statistics").words
+            compared = _SIGNS.match(self.text, end) is not None
+            return compared or letters[0] not in self.lexicon.words("statistics").words
         following = self.text[end : end + 1]
         return unit is None and following.isascii() and following.isalpha() and following not in "xX"
 
