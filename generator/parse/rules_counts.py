@@ -135,13 +135,21 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     """发明专利 6 项: the thing counted stands before."""
     if not spot.amount.counts:
         return None
-    able = spot.lexicon.words("abilities").at_start(fold(strip_marks(spot.left))) if spot.memory.subject else ""
+    able = _ability(spot) if spot.memory.subject else ""
     name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
     owner, name = _split_able(spot.lexicon, name)
     return _count(spot, name, owner) if name.strip(SEPARATORS) else None
+
+
+def _ability(spot: Spot) -> str:
+    """The words before an amount that say what a thing can do (可识别, 识别), or nothing."""
+    left = fold(strip_marks(spot.left))
+    if spot.lexicon.words("not_verbs").at_start(left):
+        return ""
+    return spot.lexicon.words("abilities").at_start(left) or spot.lexicon.words("count_abilities").at_start(left)
 
 
 def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
@@ -196,7 +204,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         measure=measure,
         covering=spot.memory.covering,
         role=spot.role,
-        able=spot.memory.subject is not None and spot.lexicon.words("abilities").at_start(fold(left)) != "",
+        able=spot.memory.subject is not None and _ability(spot) != "",
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
