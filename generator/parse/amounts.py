@@ -7,10 +7,11 @@ from collections.abc import Callable
 from decimal import Decimal, localcontext
 
 from generator.parse.cursor import Amount, Tokens
+from generator.parse.particles import BETWEEN
 from generator.parse.tokens import Token, TokenKind
 from generator.parse.units import ReadUnit
 
-_RANGE_JOINTS = frozenset("-–—~～∼‐至到")
+_RANGE_JOINTS = frozenset("-–—~～∼‐" + BETWEEN)
 _TIMES_JOINTS = frozenset("×✕*xX")
 _DIAMETERS = frozenset("ΦφØø∅")
 _QUOTIENT = re.compile(r" ?(?P<symbol>[A-Za-z]) ?/ ?[0-9]{1,6}(?: ?[a-zμ]?m)?")
@@ -149,7 +150,9 @@ def read_share(tokens: Tokens, index: int) -> Amount | None:
     if left.value is None or right.value is None or not 0 < left.value < right.value <= _MOST_SHARED:
         return None
     written = f"{left.text}/{right.text}"
-    return Amount(index, index + 3, left.start, right.end, None, value=_round(left.value / right.value), formula=written)
+    return Amount(
+        index, index + 3, left.start, right.end, None, value=_round(left.value / right.value), formula=written
+    )
 
 
 def read_root(tokens: Tokens, index: int) -> Amount | None:

@@ -9,11 +9,9 @@ from generator.model.guide import Role
 from generator.model.indicator import Kind
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import SUCH
+from generator.parse.particles import JOINED, LIST_MARK, SUCH
 
-_PARTS = re.compile(r"[、/和及与或]|以及")
-
-
+_PARTS = re.compile(rf"[{LIST_MARK}/]|{JOINED}")
 OTHER = ("other",)
 _NEAR = 6
 
@@ -126,7 +124,12 @@ def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether the words before say that what is counted is made, or done for others."""
     left = fold(context.left).strip()
     services = lexicon.words("service_verbs")
-    if lexicon.words("inner_deeds").stands_in(left[1:]) or services.at_end(left) or services.at_start(left) or services.stands_in(left[-_NEAR:]):
+    if (
+        lexicon.words("inner_deeds").stands_in(left[1:])
+        or services.at_end(left)
+        or services.at_start(left)
+        or services.stands_in(left[-_NEAR:])
+    ):
         return True
     made = fold(context.segment).strip() if context.behind else left
     verbs, rest = lexicon.words("production_verbs"), made[len(lexicon.words("count_adverbs").at_start(made)) :]
@@ -149,7 +152,12 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
     made = lexicon.words("production_verbs").at_start(left)
-    return context.covering and carries and not made and not lexicon.words("demonstrations").stands_in(fold(context.segment))
+    return (
+        context.covering
+        and carries
+        and not made
+        and not lexicon.words("demonstrations").stands_in(fold(context.segment))
+    )
 
 
 def is_funding(lexicon: Lexicon, segment: str, role: Role) -> bool:

@@ -60,7 +60,7 @@ def look_beyond(layout: Layout, segment: Segment, index: int, right: str, closed
 
 
 def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
-    """Where a list of amounts ends that a circumstance closes (180℃、空速 30000h⁻¹ 条件下), the word counted; else 0."""
+    """Where a list of amounts ends that a circumstance closes (180℃、空速 3h⁻¹ 条件下), the word counted; or 0."""
     text = layout.text
     end = 0
     for element in segment.elements[index : index + 2 * _FARTHEST]:

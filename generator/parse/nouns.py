@@ -134,7 +134,7 @@ def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft
 
 
 def whose(spot: Spot, subject: str | None) -> str | None:
-    """The thing of a property; the last words of the clause's thing mean that thing (X 射线检测系统 …，检测系统精度)."""
+    """The thing of a property; the last words of the clause's thing mean it (X 射线检测系统 …，检测系统精度)."""
     known = spot.memory.subject
     if subject is not None and (single := spot.lexicon.words("singles").at_start(fold(subject))):
         subject = subject[len(single) :] or None

@@ -188,7 +188,7 @@ def _find_towards(lexicon: Lexicon, name: str) -> int | None:
 
 
 def _strip_deed(lexicon: Lexicon, text: str) -> str:
-    """What a thing does is no part of its property: 平台|支持|协议, 模型|可识别|病害类型; small words such as 可 stay."""
+    """What a thing does is no part of its property: 平台|支持|协议, 模型|可识别|病害; small words such as 可 stay."""
     able = lexicon.words("abilities").at_start(fold(strip_marks(text)))
     if able and len(able) + 1 < len(text):
         return strip_marks(strip_marks(text)[len(able) :])
@@ -245,7 +245,11 @@ def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "dev
     blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
     for end in range(min(core, len(name) - 1), 0, -1):
         word = lexicon.words(purpose).at_end(folded, end)
-        if not word or len(word) == end == 1 or any(start <= end - len(word) and end <= stop for start, stop in blocked):
+        if (
+            not word
+            or len(word) == end == 1
+            or any(start <= end - len(word) and end <= stop for start, stop in blocked)
+        ):
             continue
         if not lexicon.words("conjunctions").at_start(folded, end):
             return end

@@ -9,7 +9,6 @@ from generator.parse.particles import AFTER, AT, OF, SEPARATORS
 from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks, strip_tail
 from generator.parse.units import PER_QUANTITIES
 
-
 _COMPARED = frozenset({"<", ">", "<=", ">="})
 
 
@@ -83,7 +82,12 @@ def read_rated(spot: Spot) -> Outcome | None:
 
 def _selects(spot: Spot) -> bool:
     """大于 0.2μm 颗粒数≤50: a compared number with nothing before it, and behind it a property compared itself."""
-    if not spot.opens_segment or spot.bounds.strongest not in _COMPARED or spot.left.strip(SEPARATORS) or spot.amount.counts:
+    if (
+        not spot.opens_segment
+        or spot.bounds.strongest not in _COMPARED
+        or spot.left.strip(SEPARATORS)
+        or spot.amount.counts
+    ):
         return False
     end = spot.bounds.end + len(spot.right)
     compared = spot.lexicon.before_set.at_start(spot.layout.text, end) or spot.lexicon.before_set.at_start(

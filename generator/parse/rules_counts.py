@@ -7,9 +7,25 @@ from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, is_funding
 from generator.parse.lexicon import Lexicon
-from generator.parse.nouns import begins_with_place, counted_noun, end_of, split_reference, start_draft, thing_behind, whose
+from generator.parse.nouns import (
+    begins_with_place,
+    counted_noun,
+    end_of,
+    split_reference,
+    start_draft,
+    thing_behind,
+    whose,
+)
 from generator.parse.particles import EACH_TIME, JOINING, SEPARATORS, SUCH
-from generator.parse.phrases import Named, clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
+from generator.parse.phrases import (
+    Named,
+    clean_name,
+    ends_with_thing,
+    split_subject,
+    strip_lead,
+    strip_marks,
+    strip_tail,
+)
 
 _SHORT_VERB = 2
 
@@ -32,7 +48,9 @@ def read_quota(spot: Spot) -> Outcome | None:
     title = spot.lexicon.vocabulary.quantity_titles["money"] if money else ""
     if not means and spot.lexicon.words("limits").stands_in(fold(left)):
         means = (Comparator.AT_MOST.value,)
-    draft = start_draft(spot, Kind.FUNDING, subject, noun or name or title or strip_marks(spot.right) or spot.segment_text)
+    draft = start_draft(
+        spot, Kind.FUNDING, subject, noun or name or title or strip_marks(spot.right) or spot.segment_text
+    )
     draft.means = draft.means or means
     draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
     return draft

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.model.indicator import Kind
+from generator.parse.asides import put_aside
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
 from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance
-from generator.parse.particles import AFTER, APPLIED, EACH, LIST_MARK, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, strip_marks, strip_tail
+from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
+from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 from generator.parse.rules import RULES
-from generator.parse.rules_conditions import circumstance_word, place_start
 from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
 from generator.parse.tokens import TokenKind
@@ -31,8 +31,6 @@ _LONGEST_ASIDE = 24
 _LONGEST_CONDITION = 40
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
-_ATTACHED = {"formula": "/{}", "aside": "{}"}
-"""Outcomes that belong to the row before, and how they are written there."""
 
 
 @dataclass(slots=True)
@@ -122,7 +120,7 @@ class SegmentReader:
         if outcome is None:
             self.reader.unread.append(amount)
         elif isinstance(outcome, str):
-            end = self._put_aside(spot, outcome)
+            end = put_aside(self, spot, outcome)
         else:
             self._keep(outcome, spot)
             end = max(end, outcome.consumed)
@@ -187,84 +185,15 @@ class SegmentReader:
             else:
                 self.memory.waiting.append(draft)
 
-    def _put_aside(self, spot: Spot, outcome: str) -> int:
-        """What makes no row of its own: where it ends."""
-        if outcome in _ATTACHED:
-            return self._attach(spot, outcome)
-        if outcome == "place":
-            return self._take_place(spot)
-        if outcome == "start":
-            return self._take_start(spot)
-        if outcome == "rated":
-            return self._take_rating(spot)
-        return self._wait_as_condition(spot, outcome)
-
-    def _take_place(self, spot: Spot) -> int:
-        """A circumstance with all its amounts: 催化剂|在 180℃、空速 30000h⁻¹ 条件下|脱硝效率."""
-        at, end = place_start(spot), spot.circumstance
-        words = spot.left[at + 1 :] + self.reader.layout.shown[spot.bounds.start : end]
-        self.prefix = strip_tail(spot.lexicon, spot.left[:at], spot.lexicon.words("tails"))
-        self.memory.conditions.append(strip_marks(words))
-        self._explain(spot.amount.start, end, "condition")
-        self.taken = end
-        return end
-
-    def _take_start(self, spot: Spot) -> int:
-        """Where a change begins, kept for the row of where it ends: 回收率|由 75%|提高到 88%."""
-        lead = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
-        self.prefix = spot.left.rstrip()[: -len(lead)]
-        start = self.reader.layout.text.rfind(lead, self.floor, spot.bounds.start)
-        self.memory.conditions.append(self.reader.layout.shown[max(start, self.floor) : spot.bounds.end].strip())
-        self._explain(spot.amount.start, spot.amount.end, "condition")
-        return spot.bounds.end
-
-    def _take_rating(self, spot: Spot) -> int:
-        """Under which a thing's property holds: 叶片|1100℃/137MPa|持久寿命."""
-        words = self.reader.layout.shown[spot.bounds.start : spot.bounds.end]
-        self.prefix = spot.left.rstrip(SEPARATORS)
-        if spot.left.rstrip().endswith("/") and self.memory.conditions:
-            words = f"{self.memory.conditions.pop()}/{words}"
-        self.memory.conditions.append(words)
-        self._explain(spot.amount.start, spot.amount.end, "condition")
-        return spot.bounds.end
-
-    def _wait_as_condition(self, spot: Spot, reason: str) -> int:
-        """Keep a circumstance for the next row; where it ends."""
-        layout, lexicon = self.reader.layout, spot.lexicon
-        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
-        word = circumstance_word(spot)
-        told = bool(word)
-        if word not in spot.right:
-            word = ""
-        end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
-        lead = clean_name(lexicon, spot.left.strip(" /"))
-        whole = not told or word.endswith(AFTER) or lexicon.measurand_set.at_end(fold(lead)) != ""
-        if not whole:
-            self.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
-        words = layout.shown[spot.bounds.start : end]
-        if spot.left.rstrip().endswith("/") and self.memory.conditions:
-            words = f"{self.memory.conditions.pop()}/{words}"
-            lead = ""
-        self.memory.conditions.append(strip_marks(f"{lead} {words}" if whole and lead else words))
-        return end
-
-    def _attach(self, spot: Spot, outcome: str) -> int:
-        """A number that belongs to the row before: what it holds for (5μm/1000mm), or where."""
-        reason = "formula" if outcome == "formula" else "condition"
-        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
-        words = self.reader.layout.shown[spot.amount.start : spot.amount.end].strip("()（）")
-        if self.row is not None:
-            self.row.conditions.append(_ATTACHED[outcome].format(words))
-        return spot.bounds.end
-
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
         if self.row is not None:
             self.row.conditions.append(strip_marks(self.reader.layout.shown[start:end]).replace(" ", ""))
-        self._explain(start, end, "condition")
+        self.explain(start, end, "condition")
         self._start_after(end)
 
-    def _explain(self, start: int, end: int, reason: str) -> None:
+    def explain(self, start: int, end: int, reason: str) -> None:
+        """Note the numbers of a part of the text that make no rows."""
         for amount in self.reader.layout.amounts_in(start, end):
             self.reader.explained.append(Explained(amount.start, amount.end, reason))
 
@@ -277,7 +206,7 @@ class SegmentReader:
         elif not amounts:
             self._meet_aside(inside)
         elif layout.lexicon.statuses.at_start(fold(inside.strip())):
-            self._explain(group.start, group.end, "status")
+            self.explain(group.start, group.end, "status")
             self._meet_aside(inside)
         elif (
             self.row is not None and not self._words(group.start).strip() and self._holds_for(self.row, group, amounts)
@@ -287,7 +216,7 @@ class SegmentReader:
             self.floor = max(self.floor, group.end + 1)
             self.at_sign = -1
         elif self.row is None and (self._is_bare(group, amounts) or self._stands_in_name(index, group)):
-            self._explain(group.start, group.end, "condition")
+            self.explain(group.start, group.end, "condition")
             self.memory.conditions.append(inside.strip())
         else:
             self._read_inside(group)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from generator.model.indicator import Kind
 from generator.parse.drafts import Draft
 from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
+from generator.parse.particles import LISTED
 from generator.parse.phrases import clean_name, ends_with_thing
 
-_LIST = re.compile(r"[、，,]| ?(?:和|与|及|以及) ?")
 _MOST_THINGS = 12
 
 
 def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
     """A row for each thing that a count holds for; the row alone where the list is no list of things."""
-    names = [clean_name(lexicon, part) for part in _LIST.split(draft.name)]
+    names = [clean_name(lexicon, part) for part in LISTED.split(draft.name)]
     if draft.kind is not Kind.DELIVERABLE or not 1 < len(names) <= _MOST_THINGS:
         return [draft]
     kinds = [find_deliverables(lexicon, name) for name in names]
-    if not all(len(name) > 1 and (kind or ends_with_thing(lexicon, name)) for name, kind in zip(names, kinds, strict=True)):
+    if not all(
+        len(name) > 1 and (kind or ends_with_thing(lexicon, name)) for name, kind in zip(names, kinds, strict=True)
+    ):
         return [draft]
     return [
         replace(

@@ -8,15 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.parse.lexicon import Lexicon
+from generator.parse.particles import EACH_TIME, TEN_THOUSAND
 from generator.vocabulary import Unit
 
 _POWER = re.compile(
     r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄]²)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
 )
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
-_JOINT = re.compile(r" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
+_JOINT = re.compile(rf" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|{EACH_TIME}| (?=[a-zA-Zμ]{{1,3}}⁻)")
 _MOST_PARTS = 5
-_SHARE = re.compile(r"(?P<number>[1-9][0-9]{0,5})? ?(?P<times>万)?")
+_SHARE = re.compile(rf"(?P<number>[1-9][0-9]{{0,5}})? ?(?P<times>{TEN_THOUSAND})?")
 PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 """Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
 _ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
@@ -78,7 +79,7 @@ def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit 
         return None
     end, parts, divided = first[0], [first[1]], False
     while len(parts) < _MOST_PARTS and (joint := _JOINT.match(text, end)) is not None:
-        divided = divided or joint[0].strip(" √") in {"/", "每"}
+        divided = divided or joint[0].strip(" √") in {"/", EACH_TIME}
         opened = text.startswith("(", joint.end())
         power = Fraction(-1 if divided else 1, 2 if joint["root"] else 1)
         following = _read_part(lexicon, text, joint.end() + opened, name, power)
