@@ -94,7 +94,7 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
     if is_funding(lexicon, context.segment, context.role):
         return Kind.FUNDING, ()
     kinds = find_deliverables(lexicon, context.noun)
-    if context.nested:
+    if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
     if _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()

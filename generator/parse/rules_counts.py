@@ -16,7 +16,7 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import EACH_TIME, JOINING, SEPARATORS, SUCH
+from generator.parse.particles import EACH_TIME, JOINING, OF, SEPARATORS, SUCH
 from generator.parse.phrases import (
     Named,
     clean_name,
@@ -28,6 +28,7 @@ from generator.parse.phrases import (
 )
 
 _SHORT_VERB = 2
+_LEAD = 8
 
 
 def read_quota(spot: Spot) -> Outcome | None:
@@ -70,6 +71,10 @@ def _split_owner(spot: Spot, text: str) -> tuple[str | None, str]:
 def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
     """Who, and what may be done: 市场监管总局 | 推荐."""
     lexicon = spot.lexicon
+    if chosen := lexicon.words("choice_ends").at_end(fold(name)):
+        name = name[: len(name) - len(chosen)]
+        start = next((s.end() for s in lexicon.words("choice_starts").anywhere.finditer(fold(name))), 0)
+        return None, strip_marks(name[start:])
     word = lexicon.words("funding_verbs").at_end(fold(name))
     if not word:
         return None, strip_tail(lexicon, strip_quota_lead(lexicon, name), lexicon.words("tails"))
@@ -227,7 +232,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
         owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
-        behind=not strip_marks(spot.right).startswith(noun),
+        behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
         nested=_is_nested(spot, measure),
     )
@@ -259,9 +264,11 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
 def _is_nested(spot: Spot, measure: str) -> bool:
     """Whether a count is a part of the deliverable counted before: in brackets, or behind 其中."""
     last = spot.memory.last
-    if last is None or last.kind is not Kind.DELIVERABLE:
+    if last is None or not (last.kind is Kind.DELIVERABLE or last.attributive):
         return False
-    parted = spot.lexicon.words("part_leads").at_start(fold(strip_marks(spot.left))) != ""
+    start = spot.layout.shown[spot.segment.start : spot.segment.start + _LEAD]
+    leads = spot.lexicon.words("part_leads")
+    parted = leads.at_start(fold(strip_marks(spot.left))) != "" or leads.at_start(fold(strip_marks(start))) != ""
     return parted or (spot.depth > 0 and last.measure == measure)
 
 

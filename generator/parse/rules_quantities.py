@@ -15,7 +15,7 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import OF, SEPARATORS
+from generator.parse.particles import LIST_MARK, OF, SEPARATORS
 from generator.parse.phrases import (
     clean_name,
     ends_with_thing,
@@ -24,9 +24,12 @@ from generator.parse.phrases import (
     strip_marks,
     strip_tail,
 )
+from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4
 _SHORTEST_THING = 2
+_RATIO = "ratio"
+_UNCERTAINTY = "uncertainty"
 _RATE = "frequency"
 """What a rate of counts measures (每小时 20 次)."""
 
@@ -79,6 +82,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
         name = strip_marks(name[len(subject) :])
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
+    draft.shared = _shared_group(spot, found[0] if found else None)
     if spot.lexicon.words("own_names").at_end(fold(name)):
         draft.subject = named.subject
     described = thing_behind(spot, "") if spot.right_closed else None
@@ -87,6 +91,16 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _shared_group(spot: Spot, own: Measurand | None) -> Measurand | None:
+    """The group of the list's first row where a percentage cannot be meant: 标准不确定度 0.1%、声压 1.2%."""
+    unit, last = spot.amount.unit, spot.memory.last
+    ratio = unit is not None and unit.single is not None and unit.single.quantity == _RATIO
+    if not ratio or last is None or own is None or not spot.left.lstrip().startswith(LIST_MARK):
+        return None
+    first = last.shared or (find_measurand(spot.lexicon, last.name) or (None,))[0]
+    return first if first is not None and first.id == _UNCERTAINTY and own.better == "none" else None
 
 
 def _aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
