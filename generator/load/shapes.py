@@ -7,8 +7,24 @@ from dataclasses import dataclass
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 RESERVED_IDS = frozenset(
-    "404 assets data feed glossary help index javascripts keywords llms match schema search sitemap style "
-    "stylesheets".split()
+    [
+        "404",
+        "assets",
+        "data",
+        "feed",
+        "glossary",
+        "help",
+        "index",
+        "javascripts",
+        "keywords",
+        "llms",
+        "match",
+        "schema",
+        "search",
+        "sitemap",
+        "style",
+        "stylesheets",
+    ]
 )
 """First folders and pages of the site, and of source/, that a guide may not take the place of."""
 SECTION_NUMBER = r"[1-9][0-9]{0,2}"

@@ -12,6 +12,7 @@ from generator.parse.rules_conditions import (
     read_duration,
     read_per,
     read_rated,
+    read_start,
 )
 from generator.parse.rules_counts import count_before_noun, count_behind_noun, inherit_noun, read_quota
 from generator.parse.rules_quantities import (
@@ -25,6 +26,7 @@ Rule = Callable[[Spot], Outcome | None]
 
 RULES: tuple[Rule, ...] = (
     read_aside,
+    read_start,
     read_coverage_factor,
     read_circumstance,
     read_duration,

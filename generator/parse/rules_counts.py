@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from generator.model.indicator import Kind
+from generator.model.indicator import Comparator, Kind
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, is_funding
 from generator.parse.lexicon import Lexicon
-from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft, thing_behind
-from generator.parse.particles import JOINING, SEPARATORS, SUCH
-from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
+from generator.parse.nouns import (
+    begins_with_place,
+    counted_noun,
+    end_of,
+    split_reference,
+    start_draft,
+    thing_behind,
+    whose,
+)
+from generator.parse.particles import EACH_TIME, JOINING, OF, SEPARATORS, SUCH
+from generator.parse.phrases import (
+    Named,
+    clean_name,
+    ends_with_thing,
+    split_subject,
+    strip_lead,
+    strip_marks,
+    strip_tail,
+)
 
 _SHORT_VERB = 2
+_LEAD = 8
 
 
 def read_quota(spot: Spot) -> Outcome | None:
@@ -20,22 +37,44 @@ def read_quota(spot: Spot) -> Outcome | None:
         return None
     noun = counted_noun(spot) if spot.amount.counts else ""
     left, means = split_reference(spot)
-    subject, name = _split_quota(spot, strip_marks(left))
+    owner, left = _split_owner(spot, strip_marks(left))
+    subject, name = _split_quota(spot, left)
+    subject = subject or owner
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
         subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or None
     unit = spot.amount.unit
     money = unit is not None and unit.single is not None and unit.single.quantity == "money"
     if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):
         subject, name = name, spot.lexicon.vocabulary.quantity_titles["money"]
-    draft = start_draft(spot, Kind.FUNDING, subject, noun or name or strip_marks(spot.right) or spot.segment_text)
+    title = spot.lexicon.vocabulary.quantity_titles["money"] if money else ""
+    if not means and spot.lexicon.words("limits").stands_in(fold(left)):
+        means = (Comparator.AT_MOST.value,)
+    draft = start_draft(
+        spot, Kind.FUNDING, subject, noun or name or title or strip_marks(spot.right) or spot.segment_text
+    )
     draft.means = draft.means or means
     draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
     return draft
 
 
+def _split_owner(spot: Spot, text: str) -> tuple[str | None, str]:
+    """The kind of project that a quota holds for (青年科学家项目|经费概算), named here or earlier in the sentence."""
+    if each := spot.lexicon.words("each_owners").at_start(fold(text)):
+        return each[2:], strip_lead(spot.lexicon, text[len(each) :]) or text[len(each) :]
+    owners, lead = spot.lexicon.words("quota_owners"), spot.lexicon.words("part_leads").at_start(fold(text))
+    text = strip_marks(text[len(lead) :])
+    if (own := owners.at_start(fold(text))) and len(text) > len(own) + 1:
+        return own, strip_marks(text[len(own) :])
+    return owners.at_start(fold(spot.memory.subject or "")) or None, text
+
+
 def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
     """Who, and what may be done: 市场监管总局 | 推荐."""
     lexicon = spot.lexicon
+    if chosen := lexicon.words("choice_ends").at_end(fold(name)):
+        name = name[: len(name) - len(chosen)]
+        start = next((s.end() for s in lexicon.words("choice_starts").anywhere.finditer(fold(name))), 0)
+        return None, strip_marks(name[start:])
     word = lexicon.words("funding_verbs").at_end(fold(name))
     if not word:
         return None, strip_tail(lexicon, strip_quota_lead(lexicon, name), lexicon.words("tails"))
@@ -46,7 +85,13 @@ def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
 def strip_quota_lead(lexicon: Lexicon, text: str) -> str:
     """Without the small words that a quota begins with."""
     text = strip_marks(text)
+    if lexicon.per_time_set.at_start(fold(text)):
+        return text
+    measured = text[1:2] in lexicon.measures and text[1:2] not in lexicon.words("place_measures").words
+    each = text.startswith(EACH_TIME) and measured
     word = lexicon.words("quota_leads").at_start(fold(text))
+    if each and len(word) < _SHORT_VERB:
+        word = text[:_SHORT_VERB]
     return strip_marks(text[len(word) :])
 
 
@@ -74,22 +119,18 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         return None
     left = strip_marks(spot.left)
     bare = clean_name(spot.lexicon, left)
-    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or _begins_with_place(spot, left)
+    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or begins_with_place(spot)
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
     draft = _count(spot, noun, owner)
     joined = spot.opens_segment or spot.left_touches
-    if not left and not spot.own_means and joined and spot.memory.last is not None:
-        _carry_over(draft, spot.memory.last)
+    last = spot.memory.last
+    if not left and not spot.own_means and joined and last is not None:
+        _carry_over(draft, last)
+        if spot.left_touches and last.amount.counts and not draft.means:
+            draft.means = last.means
     return draft
-
-
-def _begins_with_place(spot: Spot, left: str) -> bool:
-    """Whether a phrase lists places: 在电力、石化两个行业."""
-    folded = fold(left)
-    place = spot.lexicon.words("place_leads").at_start(folded)
-    return place != "" and len(spot.lexicon.words("not_verbs").at_start(folded)) < len(place)
 
 
 def _carry_over(draft: Draft, last: Draft) -> None:
@@ -117,18 +158,44 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     """发明专利 6 项: the thing counted stands before."""
     if not spot.amount.counts:
         return None
-    name = strip_inner(spot.lexicon, clean_name(spot.lexicon, spot.left))
+    able = _ability(spot) if spot.memory.subject else ""
+    name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
-    return _count(spot, name, None) if name.strip(SEPARATORS) else None
+    owner, name = _split_able(spot.lexicon, name)
+    return _count(spot, name, owner) if name.strip(SEPARATORS) else None
+
+
+def _ability(spot: Spot) -> str:
+    """The words before an amount that say what a thing can do (可识别, 识别), or nothing."""
+    left = fold(strip_marks(spot.left))
+    if spot.lexicon.words("not_verbs").at_start(left):
+        return ""
+    return spot.lexicon.words("abilities").at_start(left) or spot.lexicon.words("count_abilities").at_start(left)
+
+
+def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
+    """The thing, and what it can hold or do: 样本库|保存|样本."""
+    for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
+        owner, rest = name[: found.start()], strip_marks(name[found.end() :])
+        if ends_with_thing(lexicon, owner) and len(rest) > 1:
+            return clean_name(lexicon, owner), clean_name(lexicon, rest)
+    return None, name
 
 
 def strip_inner(lexicon: Lexicon, name: str) -> str:
     """Without who does it: 项目成果形成国家标准 counts 国家标准."""
-    ends = [found.end() for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))]
+    ends = [
+        found.end()
+        for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))
+        if not name[: found.start()].rstrip().endswith(JOINING)
+    ]
     rest = clean_name(lexicon, name[ends[-1] :]) if ends else ""
-    return rest if rest and lexicon.deliverable_set.at_end(fold(rest)) else name
+    if rest and lexicon.deliverable_set.at_end(fold(rest)):
+        return rest
+    deeds = [found.end() for found in lexicon.words("inner_deeds").anywhere.finditer(fold(name), 1)]
+    return (clean_name(lexicon, name[deeds[-1] :]) if deeds else "") or name
 
 
 def _thing_made(spot: Spot) -> str:
@@ -160,13 +227,14 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         measure=measure,
         covering=spot.memory.covering,
         role=spot.role,
+        able=spot.memory.subject is not None and _ability(spot) != "",
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
         owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
-        behind=not strip_marks(spot.right).startswith(noun),
+        behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
-        nested=spot.depth > 0 and last is not None and last.kind is Kind.DELIVERABLE and last.measure == measure,
+        nested=_is_nested(spot, measure),
     )
     kind, deliverables = decide_kind(spot.lexicon, context)
     status = None
@@ -174,8 +242,11 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         status, noun = split_status(spot, noun)
     subject = None
     if kind is Kind.TECHNICAL:
+        behind = spot.memory.subject is not None and (context.able or not context.behind)
         named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
-        subject, noun = owner or forward or named.subject or spot.memory.subject, named.name or noun
+        if behind:
+            named = Named(None, noun, None)
+        subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
     draft.deliverables, draft.status = deliverables, status
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
@@ -188,6 +259,17 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
     return draft
+
+
+def _is_nested(spot: Spot, measure: str) -> bool:
+    """Whether a count is a part of the deliverable counted before: in brackets, or behind 其中."""
+    last = spot.memory.last
+    if last is None or not (last.kind is Kind.DELIVERABLE or last.attributive):
+        return False
+    start = spot.layout.shown[spot.segment.start : spot.segment.start + _LEAD]
+    leads = spot.lexicon.words("part_leads")
+    parted = leads.at_start(fold(strip_marks(spot.left))) != "" or leads.at_start(fold(strip_marks(start))) != ""
+    return parted or (spot.depth > 0 and last.measure == measure)
 
 
 def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:
