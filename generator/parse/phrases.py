@@ -233,6 +233,8 @@ def _find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) 
     """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
     part = _find_device_end(lexicon, name, core, "parts")
     owner = _find_owner_end(lexicon, name, core) if device is None else None
+    if device and part and fold(name[device:part]) in lexicon.words("part_names").words:
+        part = device
     known = max((end for end in (device, part) if end is not None), default=0)
     suffix = _find_suffix_end(lexicon, name, core) or 0
     return owner or (suffix if not known or suffix - known > _NARROW else known) or None

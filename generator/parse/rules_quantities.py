@@ -173,5 +173,6 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     thing = clean_name(spot.lexicon, spot.right)
     if not ends_with_thing(spot.lexicon, thing):
         thing = split_subject(spot.lexicon, spot.right, owners=spot.memory.subject is None).subject or ""
-    draft.subject = thing or draft.subject
+    done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
+    draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft
