@@ -11,27 +11,28 @@ window.guideChoice = (() => {
   const root = new URL("../../", document.currentScript.src)
   const KEY = `guide-choice ${root.pathname}`
   const listeners = []
-  let fallback = [] // for browsers that keep nothing
+  let own = null // for browsers that keep nothing: what is ticked on this page
 
   const isEntry = entry => Array.isArray(entry) && ID.test(entry[0]) && typeof entry[1] === "string"
   const numberOf = id => id.split("/")[1]
 
   /* [id, name] of each ticked direction. */
   function read() {
+    if (own) return own
     try {
       const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]")
       return kept.filter(isEntry).slice(0, MOST)
     } catch {
-      return fallback
+      return []
     }
   }
 
   function write(entries) {
-    fallback = entries
+    own = null
     try {
       localStorage.setItem(KEY, JSON.stringify(entries))
     } catch {
-      // It holds on this page only.
+      own = entries
     }
     refresh()
   }
@@ -52,16 +53,33 @@ window.guideChoice = (() => {
 
   /* --- Ticks --- */
 
+  const AT_ONCE = 200
   const ticks = new Map() // id -> its ticks on this page
+  const marked = new WeakSet() // places that have theirs
 
-  function addTick(place) {
+  /* A tick at every place in an element; on a page with thousands, those further down while the browser is idle. */
+  function mark(element) {
+    const places = [...element.querySelectorAll("[data-pick]")].filter(place => !marked.has(place))
+    const later = window.requestIdleCallback ?? setTimeout
+    const go = from => {
+      const ids = read().map(entry => entry[0])
+      for (const place of places.slice(from, from + AT_ONCE)) addTick(place, ids)
+      if (from + AT_ONCE < places.length) later(() => go(from + AT_ONCE))
+    }
+    go(0)
+  }
+
+  function addTick(place, chosen) {
     const id = place.dataset.pick
-    if (!ID.test(id)) return
+    if (!ID.test(id) || marked.has(place)) return
+    marked.add(place)
     const tick = make("input", { type: "checkbox", autocomplete: "off" })
     const label = make("label", { class: "g-pick" }, tick, place.dataset.word ?? "对比", make("span", { class: "g-hidden-title" }, ` ${numberOf(id)}`))
     const name = (place.dataset.name ?? place.textContent).trim()
     if (place.tagName === "A") (place.closest("h1, h2, h3, h4") ?? place).after(label)
     else place.prepend(label)
+    tick.checked = chosen.includes(id)
+    label.classList.toggle("g-picked", tick.checked)
     tick.addEventListener("change", () => change(tick, id, name))
     ticks.set(id, [...(ticks.get(id) ?? []), tick])
   }
@@ -113,7 +131,12 @@ window.guideChoice = (() => {
 
   function refresh() {
     const entries = read(), ids = entries.map(entry => entry[0])
-    for (const [id, found] of ticks) for (const tick of found) tick.checked = ids.includes(id)
+    for (const [id, found] of ticks) {
+      for (const tick of found) {
+        tick.checked = ids.includes(id)
+        tick.parentNode.classList.toggle("g-picked", tick.checked)
+      }
+    }
     showTray(entries)
     for (const link of [go, ...document.querySelectorAll("[data-pick-go]")]) {
       if (ids.length) link.href = address(ids)
@@ -140,9 +163,9 @@ window.guideChoice = (() => {
   addEventListener("storage", ({ key }) => { if (key === KEY) refresh() })
   addEventListener("pageshow", ({ persisted }) => { if (persisted) refresh() })
 
-  for (const place of document.querySelectorAll("[data-pick]")) addTick(place)
+  mark(document)
   document.querySelector(".md-header__title")?.after(tray, make("div", { class: "g-hidden-title" }, note))
   refresh()
 
-  return { MOST, ID, read, write, address, follow: listener => listeners.push(listener) }
+  return { MOST, ID, read, write, mark, follow: listener => listeners.push(listener) }
 })()

@@ -68,7 +68,7 @@ window.guideFacets = (list, valuesOf) => {
 
   /* Which single condition stands in the way, and how many rows there are without it. */
   function showNothing() {
-    nothing.hidden = list.rows.some(row => !row.unmet.length)
+    nothing.hidden = list.shown.length > 0
     if (nothing.hidden) return
     const ways = list.conditions
       .map(condition => [condition, list.rows.filter(row => row.unmet.length === 1 && row.unmet[0] === condition).length])

@@ -5,7 +5,10 @@
    into one group. An attribute may hold several values with blanks between, and several ticks of one name may be chosen:
    a row needs one of them, or every one where they stand in data-needs-all. Ranks in attributes are whole numbers, or
    "class.rank" where classes keep their order whichever way the ranks go; an empty one comes last. What is chosen stands
-   in the address. Other controls (data-status, data-download …) stand in the form or in the data-listing around it. */
+   in the address. Other controls (data-status, data-download …) stand in the form or in the data-listing around it.
+
+   A table with data-most="60" has no groups, and no more rows stand in the page than a reader has asked for: with
+   thousands of rows nothing else is fast enough. On paper and in the file are all that are chosen. */
 (() => {
   "use strict"
 
@@ -98,18 +101,19 @@
     return ranked.map(pair => pair[1])
   }
 
+  function filterRows(list) {
+    for (const row of list.rows) row.unmet = list.conditions.filter(condition => !condition.isMet(row))
+    list.shown = list.rows.filter(row => !row.unmet.length)
+  }
+
+  /* Without data-most: rows go to their groups, and those left out stay in the page, for paper. */
   function placeRows(list, choice) {
-    list.rows = sortRows(list.rows, choice.sort)
     for (const row of list.rows) (choice.flat ? list.flat : row.group).append(row.element)
     list.table.classList.toggle("g-flat", Boolean(choice.flat))
   }
 
-  /* Rows that are left out stay in the page; whether they go on paper is for the style sheet to say. */
-  function filterRows(list) {
-    for (const row of list.rows) {
-      row.unmet = list.conditions.filter(condition => !condition.isMet(row))
-      row.element.classList.toggle("g-out", row.unmet.length > 0)
-    }
+  function markRows(list) {
+    for (const row of list.rows) row.element.classList.toggle("g-out", row.unmet.length > 0)
     for (const group of list.groups) {
       const rows = list.rows.filter(row => row.element.parentNode === group)
       const shown = rows.filter(row => !row.unmet.length)
@@ -120,7 +124,38 @@
     }
   }
 
-  const shownRows = list => [...list.table.querySelectorAll("tbody > tr[data-order]:not(.g-out)")]
+  /* With data-most: the first rows of those chosen. */
+  function listRows(list, most) {
+    const listed = list.shown.slice(0, most).map(row => row.element)
+    list.listed = listed.length
+    list.table.tBodies[0].replaceChildren(...listed)
+    window.guideChoice?.mark(list.table)
+    const more = list.find("[data-more]"), left = list.shown.length - list.listed
+    more.hidden = !left
+    more.firstElementChild.textContent = more.dataset.more.replace("{listed}", list.listed).replace("{left}", left)
+  }
+
+  function listMore(list, by) {
+    const first = list.listed
+    listRows(list, first + (Number(by) || Infinity))
+    list.shown[first].element.querySelector("a")?.focus({ preventScroll: true })
+  }
+
+  /* Both events: not every browser has both. */
+  function listAllOnPaper(list) {
+    let before = 0
+    const turn = isPaper => {
+      if (isPaper === Boolean(before)) return
+      const listed = list.listed
+      listRows(list, isPaper ? Infinity : before)
+      before = isPaper ? listed : 0
+    }
+    addEventListener("beforeprint", () => turn(true))
+    addEventListener("afterprint", () => turn(false))
+    matchMedia("print").addEventListener("change", ({ matches }) => turn(matches))
+  }
+
+  const shownRows = list => list.most ? list.shown.map(row => row.element) : [...list.table.querySelectorAll("tbody > tr[data-order]:not(.g-out)")]
 
   /* --- Heads: each sortable one becomes a button --- */
 
@@ -174,8 +209,8 @@
     const list = { form, table, find, heads: [...table.querySelectorAll("th[data-sort]")], groups: [...table.tBodies] }
     const status = find("[data-status]")
     list.rows = [...table.querySelectorAll("tbody > tr[data-order]")].map(readRow)
-    list.flat = table.createTBody()
-    list.groups.push(list.flat)
+    list.most = Number(table.dataset.most)
+    if (!list.most) list.groups.push(list.flat = table.createTBody())
     list.needsAll = new Set([...form.querySelectorAll("[data-needs-all]")].map(part => part.dataset.facet))
     const names = new Map(fieldsOf(form).filter(isTick).map(field => [`${field.name} ${field.value}`, field.nextElementSibling?.textContent]))
     list.name = (name, value) => names.get(`${name} ${value}`) ?? value
@@ -184,13 +219,18 @@
 
     list.update = () => {
       const choice = readChoice(form)
-      if (placed !== (placed = `${choice.sort} ${choice.flat}`)) placeRows(list, choice)
+      const isMoved = placed !== (placed = `${choice.sort} ${choice.flat}`)
+      if (isMoved) list.rows = sortRows(list.rows, choice.sort)
       list.conditions = listConditions(list, choice)
       filterRows(list)
+      if (list.most) listRows(list, list.most)
+      else {
+        if (isMoved) placeRows(list, choice)
+        markRows(list)
+      }
       markHeads(list, choice.sort)
       list.refresh?.()
-      const shown = list.rows.filter(row => !row.unmet.length).length
-      const said = status.dataset.status.replace("{shown}", shown).replace("{all}", list.rows.length)
+      const said = status.dataset.status.replace("{shown}", list.shown.length).replace("{all}", list.rows.length)
       if (status.textContent !== said) status.textContent = said
       writeAddress(choice, plain)
     }
@@ -202,6 +242,8 @@
     form.addEventListener("submit", event => event.preventDefault())
     form.addEventListener("reset", () => setTimeout(list.update))
     find("[data-download]").addEventListener("click", event => guideCsv.save(event.target.dataset.download, writeCsv(list)))
+    for (const button of around.querySelectorAll("[data-by]")) button.addEventListener("click", () => listMore(list, button.dataset.by))
+    if (list.most) listAllOnPaper(list)
     form.hidden = false
     for (const part of around.querySelectorAll("[data-with-script]")) part.hidden = false
     list.update()
