@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.manifest import Manifest, Owned, read_manifest
@@ -95,10 +95,9 @@ class Generations:
         """Whether a path, in the folder or a generation, is exactly our own link of its name."""
         return path.is_symlink() and str(path.readlink()) == self.link_to(path.name)
 
-    def locate(self, path: PurePosixPath) -> Path:
-        """Where a path of the folder really lies; foreign links are not followed."""
-        top = self.folder / path.parts[0]
-        return self.current / path if self.is_link(top) else self.folder / path
+    def place_of(self, name: str) -> Path:
+        """Where a name at the top of the folder really lies: in the generation in force, or in the folder itself."""
+        return self.current if self.is_link(self.folder / name) else self.folder
 
     def dead_links(self) -> Iterator[Path]:
         """Our links to nothing, and those that were to be swapped with a name of the folder and were not."""

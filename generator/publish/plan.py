@@ -71,17 +71,19 @@ class _Planner:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.kind_of = cache(lambda path: kind_of(self.generations.locate(path)))
+        self.place_of = cache(self.generations.place_of)
+        self.kind_of = cache(lambda path: kind_of(self._locate(path)))
         self.names_in = cache(names_in)
 
-    def _state_of(self, path: PurePosixPath) -> str | None:
-        return state_of(self.generations.locate(path))
+    def _locate(self, path: PurePosixPath) -> Path:
+        """The path through our own links; foreign ones are not followed."""
+        return self.place_of(path.parts[0]) / path
 
     def steps_to_remove(self, path: PurePosixPath) -> Iterator[Step]:
         """Our file that is no longer made; forgotten where something else, or nothing, is there now."""
         if any(self.kind_of(parent) != "folder" for parent in path.parents[:-1]):
             return
-        current = self._state_of(path)
+        current = state_of(self._locate(path))
         if current == self.owned[path]:
             yield Step(path, current, None)
         elif self.kind_of(path) == "file":
@@ -96,7 +98,7 @@ class _Planner:
             self._report(path, f"cannot write '{path}': {obstacle}", FOREIGN_HINT)
             return
         new = hash_of(self.files[path])
-        current = self._state_of(path) if self.kind_of(path) == "file" else None
+        current = state_of(self._locate(path)) if self.kind_of(path) == "file" else None
         if current == new:
             return
         if current is None or current == self.owned.get(path):
@@ -121,11 +123,11 @@ class _Planner:
         return f"a {kind} is there"
 
     def _empties(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> bool:
-        inside = [path / name for name in entries_below(self.generations.locate(path))]
+        inside = [path / name for name in entries_below(self._locate(path))]
         return bool(inside) and all(name in going for name in inside)
 
     def _namesake(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> str:
-        folder = self.generations.locate(path).parent
+        folder = self._locate(path).parent if len(path.parts) > 1 else self.generations.folder
         names = self.names_in(folder).get(fold_name(PurePosixPath(path.name)), frozenset())
         others = [name for name in sorted(names - {path.name}) if path.parent / name not in going]
         return f"'{others[0]}' is there, which many systems take for the same name" if others else ""

@@ -84,7 +84,9 @@ class Transaction:
     def _take_in(self, name: str, owned: Owned) -> None:
         """Put our link in the place of a file or folder, and that into the generation, in one step: nobody sees it."""
         plain, inside = self.generations.folder / name, self.generations.current / name
-        Keeping(self.generations, self.disk).give_back(name, owned)
+        kept = Keeping(self.generations, self.disk)
+        kept.give_back(name, owned)
+        kept.tell()
         self.disk.symlink(inside, self.generations.link_to(name))
         if not self.disk.exchange(plain, inside):  # there is a moment without it then
             self.disk.unlink(inside)

@@ -245,6 +245,14 @@ def test_what_is_in_the_way_of_a_path_stays(tmp_path: Path, mine: str, made: str
     assert snapshot(tmp_path / "docs") == before
 
 
+@pytest.mark.parametrize("mine", ["Index.md", "nqi/1.1.MD"])
+def test_a_later_name_that_many_systems_take_for_ours_is_told(tmp_path: Path, mine: str) -> None:
+    publish(tmp_path, PAGES)
+    write(tmp_path, mine, b"mine")
+    with pytest.raises(PublishError, match="which many systems take for the same name"):
+        publish(tmp_path, PAGES)
+
+
 def test_a_path_that_cannot_be_made_is_told_without_a_traceback(tmp_path: Path) -> None:
     (tmp_path / ".guide-site").write_bytes(b"a file")
     with pytest.raises(PublishError, match="the disk refused"):
