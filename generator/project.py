@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +14,7 @@ from generator.export import export_site
 from generator.load import Source, load_source, shown_path
 from generator.match import build_match
 from generator.pipeline import Edition, Settings, date_source, make_edition
-from generator.publish import PublishReport, publish_files, read_manifest
+from generator.publish import PublishReport, publish_files, read_owned
 from generator.render.paths import published_source
 from generator.search import build_search
 from generator.search.documents import list_documents
@@ -42,9 +43,9 @@ class Project:
         return cls(root, root / "source", root / "site_templates", root / "docs", settings or Settings())
 
     @property
-    def manifest(self) -> Path:
-        """Where the list of generated files is kept."""
-        return self.root / STATE_FOLDER / "manifest.json"
+    def state(self) -> Path:
+        """Where locks are kept, and what a run must not lose."""
+        return self.root / STATE_FOLDER
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _sharing(edition: Edition, settings: Settings) -> Sharing:
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:
     """Run the project and bring docs/ up to date; writes all or nothing."""
     run = run_project(project)
-    return run, publish_files(run.files, project.docs, manifest=project.manifest)
+    return run, publish_files(run.files, project.docs, state=project.state)
 
 
 def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
@@ -102,14 +103,23 @@ def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str])
 
     A page for maintainers (``audience: maintainers`` in its front matter) stands in no navigation and no search.
     """
-    own = {path.parts[0] for path in (*generated, *read_manifest(project.manifest))}
+    own = {path.parts[0] for path in (*generated, *read_owned(project.docs, project.state))}
     found = {}
-    for path in sorted(project.docs.rglob("*.md")):
-        name = PurePosixPath(path.relative_to(project.docs).as_posix())
-        text = path.read_text("utf-8", errors="replace")
+    for name in sorted(_list_pages(project.docs)):
+        text = (project.docs / name).read_text("utf-8", errors="replace")
         if name.parts[0] not in own and not _FOR_MAINTAINERS.search(text):
             found[name] = text
     return found
+
+
+def _list_pages(docs: Path) -> Iterator[PurePosixPath]:
+    """Markdown pages as MkDocs finds them: through links to folders, and nothing whose name starts with a dot."""
+    for base, folders, names in os.walk(docs, followlinks=True):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(base, name)
+            if path.suffix == ".md" and not name.startswith(".") and path.is_file():
+                yield PurePosixPath(path.relative_to(docs).as_posix())
 
 
 def read_templates(project: Project) -> dict[str, str]:
