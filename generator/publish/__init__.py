@@ -2,6 +2,6 @@
 
 from generator.publish.files import PublishReport, publish_files
 from generator.publish.manifest import read_manifest
-from generator.publish.site import build_site
+from generator.publish.site import Made, build_site
 
-__all__ = ["PublishReport", "build_site", "publish_files", "read_manifest"]
+__all__ = ["Made", "PublishReport", "build_site", "publish_files", "read_manifest"]
