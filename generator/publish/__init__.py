@@ -2,6 +2,6 @@
 
 from generator.publish.files import PublishReport, publish_files
 from generator.publish.generations import HOME, read_owned
-from generator.publish.site import build_site
+from generator.publish.site import Made, build_site
 
-__all__ = ["HOME", "PublishReport", "build_site", "publish_files", "read_owned"]
+__all__ = ["HOME", "Made", "PublishReport", "build_site", "publish_files", "read_owned"]
