@@ -32,8 +32,10 @@ _PREPARE = """() => {
     window.isInSight = e => {
         const box = e.querySelector("rect")?.getBoundingClientRect() ?? e.getClientRects()[0]
         if (!box || box.width * box.height === 0) return e.matches(".md-option, input")
-        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-        return e.contains(top) || top?.contains(e) || top?.closest("label")?.control === e }
+        const shows = (x, y) => {
+            const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y)
+            return e.contains(top) || top?.contains(e) || top?.closest("label")?.control === e }
+        return [0.5, 0.1, 0.9].some(x => [0.5, 0.1, 0.9].some(y => shows(x, y))) } // some of it, says WCAG 2.4.11
     window.before = null
     window.wanted = () => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
         .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}))

@@ -15,7 +15,8 @@ _WATCH = """window.shifted = 0
 const note = each => { if (!each.hadRecentInput) shifted += each.value }
 new PerformanceObserver(list => list.getEntries().forEach(note))
     .observe({type: "layout-shift", buffered: true})"""
-_SCROLL = """async () => { const pause = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+_SCROLL = """async () => {
+    const pause = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
     const end = Math.min(document.body.scrollHeight, 6000)
     for (let at = 0; at < end; at += 600) { scrollTo(0, at); await pause() }
     await pause(); return shifted }"""
