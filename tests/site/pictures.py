@@ -8,14 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser import open_browser, serve_folder
 
 QUALITY = 82
-WIDE = {"width": 1280, "height": 860}
-SHORT = {"width": 1180, "height": 620}
-SHEET = {"width": 794, "height": 1123}
+WIDE: ViewportSize = {"width": 1280, "height": 860}
+SHORT: ViewportSize = {"width": 1180, "height": 620}
+SHEET: ViewportSize = {"width": 794, "height": 1123}
 """A4 at 96 dots an inch."""
 
 
@@ -60,7 +60,7 @@ class Picture:
     """Below the folder; ``.png`` for the README, ``.webp`` for the site, which loads it."""
     page: str
     prepare: Callable[[Page], None] = _leave
-    size: dict[str, int] | None = None
+    size: ViewportSize | None = None
 
 
 PICTURES = (
