@@ -19,7 +19,7 @@ from pathspec import GitIgnoreSpec
 from generator.content_policy import add_content_policy
 from generator.errors import Code, Diagnostic, GuideError, Place
 from generator.pipeline import Settings, date_source
-from generator.project import Project, Run, publish_pages
+from generator.project import Project, Run, publish_run, run_project
 from generator.render.navigation import build_navigation
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring the pages up to date, before MkDocs looks which files there are."""
-        project = find_project(config, self.config, serving=self._serving)
-        with self._not_watching(project):
-            run = self._publish(project)
+        run = self._publish(find_project(config, self.config, serving=self._serving))
         moment = date_source(guide.guide for guide in run.edition.site.guides)
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
@@ -89,7 +87,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def _publish(self, project: Project) -> Run:
         try:
-            run, report = publish_pages(project)
+            run = run_project(project)
+            with self._not_watching(project.docs, run):
+                report = publish_run(project, run)
         except GuideError as error:
             return self._survive(error)
         for warning in run.edition.warnings:
@@ -115,30 +115,31 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         server.unwatch(str(project.docs))
         server.watch(str(project.source))
         server.watch(str(project.templates))
-        self._server = server
-        self._watch(server, project.docs)
+        if self._last_good is not None:
+            self._server = server
+            self._watch(server, project.docs, self._last_good)
         return server
 
-    def _watch(self, server: LiveReloadServer, docs: Path) -> None:
-        """Watch everything hand-written, and for new names beside it."""
-        generated = {path.parts[0] for path in self._last_good.files} if self._last_good else set()
+    def _watch(self, server: LiveReloadServer, docs: Path, run: Run) -> None:
+        """Watch the folders that people made, and the names beside them."""
+        generated = {path.parts[0] for path in run.files}
         for entry in sorted(set(docs.iterdir()) - self._watched):
-            if entry.name not in generated and not entry.name.startswith("."):
+            if entry.is_dir() and entry.name not in generated and not entry.name.startswith("."):
                 server.watch(str(entry))
                 self._watched.add(entry)
         server.watch(str(docs), recursive=False)
 
     @contextmanager
-    def _not_watching(self, project: Project) -> Iterator[None]:
-        """Look away from the names in docs/ while ours change."""
+    def _not_watching(self, docs: Path, run: Run) -> Iterator[None]:
+        """Look away from the names in docs/ while ours change; what others change meanwhile, this build reads."""
         if self._server is None:
             yield
             return
-        self._server.unwatch(str(project.docs))
+        self._server.unwatch(str(docs))
         try:
             yield
         finally:
-            self._watch(self._server, project.docs)
+            self._watch(self._server, docs, run)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Leave every page out of the theme's own index: the search box is answered from ours."""

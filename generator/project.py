@@ -95,7 +95,12 @@ def _sharing(edition: Edition, settings: Settings) -> Sharing:
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:
     """Run the project and bring docs/ up to date; writes all or nothing."""
     run = run_project(project)
-    return run, publish_files(run.files, project.docs, state=project.state)
+    return run, publish_run(project, run)
+
+
+def publish_run(project: Project, run: Run) -> PublishReport:
+    """Bring docs/ up to date with what a run made."""
+    return publish_files(run.files, project.docs, state=project.state)
 
 
 def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:

@@ -17,7 +17,18 @@ from tests.browser import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
 _INPUTS = ("source", "site_templates", "docs", "mkdocs.yml")
-_GENERATED = ("nqi-2023", "keywords", "data", "match", "search", "index.md", "feed.xml", "llms.txt", "glossary.md")
+_GENERATED = (
+    ".generated",
+    "nqi-2023",
+    "keywords",
+    "data",
+    "match",
+    "search",
+    "index.md",
+    "feed.xml",
+    "llms.txt",
+    "glossary.md",
+)
 
 settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
