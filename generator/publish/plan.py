@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -57,9 +57,11 @@ def plan_changes(files: Files, generations: Generations, owned: Owned) -> Plan:
     removals = [step for path in sorted(owned.keys() - files.keys()) for step in planner.steps_to_remove(path)]
     going = frozenset(step.path for step in removals)
     writes = [step for path in sorted(files) for step in planner.steps_to_write(path, going)]
+    unchanged = tuple(sorted(files.keys() - {step.path for step in writes}))
+    known = [*unchanged, *(step.path for step in (*removals, *writes) if step.old is not None)]
+    planner.check_folders({path.parts[0] for path in files} - {path.parts[0] for path in known})
     if planner.problems:
         raise PublishError(planner.problems)
-    unchanged = tuple(sorted(files.keys() - {step.path for step in writes}))
     return Plan((*removals, *writes), unchanged, {path: hash_of(data) for path, data in files.items()})
 
 
@@ -107,6 +109,18 @@ class _Planner:
             self._report(path, f"the generated file '{path}' is not as it was written", EDITED_HINT)
         else:
             self._report(path, f"a hand-written file is in the way of the generated '{path}'", FOREIGN_HINT)
+
+    def check_folders(self, names: Set[str]) -> None:
+        """A folder at the top in which nothing is ours is somebody's own: it stays where it is."""
+        for name in sorted(names):
+            path = PurePosixPath(name)
+            is_own = self.kind_of(path) == "folder" and self.place_of(name) == self.generations.folder
+            if is_own and any(entries_below(self.generations.folder / name)) and not self._is_reported(name):
+                self._report(path, f"a hand-written folder is in the way of the generated '{name}'", FOREIGN_HINT)
+
+    def _is_reported(self, name: str) -> bool:
+        place = show(self.generations.folder / name, self.generations.project)
+        return any(f"{problem.place}/".startswith(f"{place}/") for problem in self.problems)
 
     def _obstacle(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> str:
         for parent in reversed(path.parents[:-1]):

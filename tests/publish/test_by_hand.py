@@ -176,15 +176,32 @@ def test_a_name_that_somebody_takes_during_the_run_is_left_to_him(tmp_path: Path
     assert snapshot(tmp_path / "docs") == before
 
 
-def test_a_folder_that_somebody_put_in_the_place_of_our_link_is_taken_in(tmp_path: Path) -> None:
+def test_a_copy_that_somebody_put_in_the_place_of_our_link_is_taken_in(tmp_path: Path) -> None:
     publish(tmp_path, ONE)
     write(tmp_path, "nqi/behind.md", b"behind the link")
+    write(tmp_path, "nqi/both.md", b"both")
+    shutil.copytree(tmp_path / "docs/nqi", tmp_path / "copy")
+    (tmp_path / "copy/behind.md").unlink()
     (tmp_path / "docs/nqi").unlink()
+    (tmp_path / "copy").rename(tmp_path / "docs/nqi")
     write(tmp_path, "nqi/mine.md", b"mine")
     publish(tmp_path, TWO)
-    wanted = {**TWO, "nqi/mine.md": b"mine", "nqi/behind.md": b"behind the link"}
-    assert files_in(tmp_path / "docs") == wanted
+    mine = {"nqi/mine.md": b"mine", "nqi/behind.md": b"behind the link", "nqi/both.md": b"both"}
+    assert files_in(tmp_path / "docs") == TWO | mine
     assert is_tidy(tmp_path)
+
+
+def test_what_lies_behind_and_before_our_link_is_kept_where_both_differ(tmp_path: Path) -> None:
+    publish(tmp_path, ONE)
+    write(tmp_path, "nqi/notes.md", b"behind")
+    (tmp_path / "docs/nqi").unlink()
+    write(tmp_path, "nqi/notes.md", b"before")
+    write(tmp_path, "nqi/same.md", b"same")
+    with pytest.raises(PublishError, match=r"^docs/nqi/notes\.md: .*'\.guide-site/kept/2/nqi/notes\.md'"):
+        publish(tmp_path, TWO)
+    assert (tmp_path / ".guide-site/kept/2/nqi/notes.md").read_bytes() == b"behind"
+    publish(tmp_path, TWO)
+    assert files_in(tmp_path / "docs") == {**TWO, "nqi/notes.md": b"before"}
 
 
 def test_our_link_comes_back_where_it_was_removed_and_nothing_stale_with_it(tmp_path: Path) -> None:

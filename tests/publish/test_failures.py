@@ -23,9 +23,9 @@ Start = Callable[[Path], None]
 
 def start(project: Path) -> None:
     """The old files are published, beside hand-written ones."""
+    publish(project, OLD)
     for name, content in BY_HAND.items():
         write(project, name, content)
-    publish(project, OLD)
 
 
 def start_plainly(project: Path) -> None:
@@ -43,8 +43,7 @@ starts = pytest.mark.parametrize("begin", [start, start_plainly], ids=["links", 
 
 def expect(project: Path, files: dict[str, bytes]) -> Tree:
     """What the folder holds when ``files`` are published beside the hand-written ones."""
-    for name, content in BY_HAND.items():
-        write(project, name, content)
+    start(project)
     publish(project, files)
     return snapshot(project / "docs")
 

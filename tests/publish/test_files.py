@@ -42,8 +42,8 @@ def test_a_second_run_changes_nothing_on_the_disk(tmp_path: Path) -> None:
 
 
 def test_what_is_no_longer_made_goes_with_its_empty_folders(tmp_path: Path) -> None:
-    write(tmp_path, "nqi/hand.md", b"hand")
     publish(tmp_path, PAGES)
+    write(tmp_path, "nqi/hand.md", b"hand")
     report = publish(tmp_path, {"index.md": b"home"})
     assert snapshot(tmp_path / "docs") == {"index.md": b"home", "nqi": "folder", "nqi/hand.md": b"hand"}
     assert [str(path) for path in report.removed] == ["keywords/a.md", "nqi/1.1.md", "nqi/1.2.md"]
@@ -91,6 +91,16 @@ def test_every_hand_written_file_in_the_way_is_named_and_nothing_is_written(tmp_
     assert [d.place.path for d in caught.value.diagnostics] == ["docs/index.md", "docs/nqi/1.2.md"]
     assert {d.code for d in caught.value.diagnostics} == {Code.FOREIGN_FILE}
     assert "hand-written file is in the way" in str(caught.value)
+    assert snapshot(tmp_path / "docs") == before
+
+
+def test_a_hand_written_folder_in_the_way_is_told_and_stays_where_it_is(tmp_path: Path) -> None:
+    write(tmp_path, "nqi/drafts/hand.md", b"my own")
+    before = snapshot(tmp_path / "docs")
+    with pytest.raises(PublishError) as caught:
+        publish(tmp_path, PAGES)
+    assert str(caught.value).startswith("docs/nqi: a hand-written folder is in the way of the generated 'nqi', it is")
+    assert len(caught.value.diagnostics) == 1
     assert snapshot(tmp_path / "docs") == before
 
 

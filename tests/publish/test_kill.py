@@ -67,12 +67,13 @@ def end(child: subprocess.Popen[bytes]) -> None:
 def kill_at_random(project: Path, trees: list[dict[str, bytes]], times: int) -> str:
     """Kill a process that changes one tree for the other, and read the folder at once; what was found, in words."""
     wanted = []
+    by_hand = f"{next(path for path in trees[0] if '/' in path).split('/')[0]}/hand.md"
     for number, files in enumerate(trees):
-        write(project / str(number), "nqi/hand.md", b"mine")
         publish(project / str(number), files)
+        write(project / str(number), by_hand, b"mine")
         wanted.append(snapshot(project / str(number) / "docs"))
-    write(project, "nqi/hand.md", b"mine")
     publish(project, trees[0])
+    write(project, by_hand, b"mine")
     (project / "trees").write_bytes(pickle.dumps(trees))
     seeded, found, recovered = random.Random(20230601), [0, 0], 0
     for _ in range(times):
