@@ -67,5 +67,5 @@ lock: $(STAMP_DEV) ## renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dist -c requirements.lock pyproject.toml -o requirements-dist.lock
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dist --extra dev -c requirements-dist.lock pyproject.toml -o requirements-dev.lock
 
-clean: ## remove what was made, but not .venv nor the list of generated pages
+clean: ## remove what was made, but not .venv nor the generated pages
 	rm -rf site dist .mypy_cache .import_linter_cache .ruff_cache .pytest_cache .hypothesis
