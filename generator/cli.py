@@ -139,6 +139,21 @@ def match(project: Project, file: Path, guide_id: str | None, top: int | None, a
 
 
 @main.command()
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.")
+@click.option(
+    "--into", type=click.Path(path_type=Path, file_okay=False), help="Where the rest goes; dist if not given."
+)
+@click.pass_obj
+@_told
+def dist(project: Project, site: Path | None, into: Path | None) -> None:
+    """Build the site, and beside it an archive of it, PDFs of the guide and of each direction, and checksums."""
+    from generator.dist import make_dist  # its packages are an extra
+
+    for line in make_dist(project, site or project.root / "site", into or project.root / "dist"):
+        click.echo(line)
+
+
+@main.command()
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.pass_obj
 @_told
