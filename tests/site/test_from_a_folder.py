@@ -13,25 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import Watch, open_browser
 from tests.search.browser import ask
+from tests.site.page_types import one_of_each
 
 pytestmark = pytest.mark.browser
 LINKS = "all => all.map(link => new URL(link.getAttribute('href'), link.baseURI).href.split(/[#?]/)[0])"
 SHOWN = "#indicator-table tbody > tr[data-order]:not(.g-out)"
-
-
-def one_of_each(site: Path) -> list[str]:
-    """A page of each type: all that stand once a guide or once on the site, and of the many one each."""
-    once = [
-        path for path in sorted(site.rglob("*.html")) if not path.stem[0].isdigit() and path.parent.name != "keywords"
-    ]
-    many = [
-        "nqi-2023/3.html",
-        "nqi-2023/4.1.html",
-        "nqi-2023/9.html",
-        "keywords/index.html",
-        "keywords/ke-kao-xing.html",
-    ]
-    return [path.relative_to(site).as_posix() for path in once if path.name != "404.html"] + many
 
 
 @pytest.fixture(scope="module")
