@@ -21,7 +21,7 @@ NavItem = str | dict[str, "str | list[NavItem]"]
 def build_navigation(site: Site, hand_written: Iterable[PurePosixPath] = ()) -> list[NavItem]:
     """``nav`` for mkdocs.yml; titles of pages come from the pages themselves. What people wrote comes last."""
     guides = [_guide_entries(entry, full=_is_small(site)) for entry in site.guides]
-    shared: list[NavItem] = [str(paths.KEYWORD_INDEX), str(paths.DATA_INDEX)]
+    shared: list[NavItem] = [str(paths.KEYWORD_INDEX), str(paths.GLOSSARY), str(paths.DATA_INDEX)]
     own: list[NavItem] = [str(path) for path in hand_written]
     about: list[NavItem] = [{"关于本站": own}] if own else []
     return [str(paths.HOME), *(item for entries in guides for item in entries), *shared, *about]

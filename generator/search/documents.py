@@ -54,20 +54,23 @@ def _list_parts(entry: DirectionEntry) -> Iterator[SearchPart]:
 
 def _describe_guide(entry: GuideEntry) -> Iterator[SearchDocument]:
     guide = entry.guide
-    preamble = tuple(SearchPart("", "", read_display(text).text) for text in _split(guide.preamble))
+    preamble = tuple(SearchPart("", "", text) for text in _split(guide.preamble))
     yield SearchDocument(_url(paths.guide_page(guide.id)), short_title(guide), "page", preamble)
     yield from _list_sections(guide)
 
 
 def _split(text: str) -> list[str]:
-    return [span.cut(text) for span in split_paragraphs(text)]
+    """The paragraphs of a text in display form."""
+    return [read_display(span.cut(text)).text for span in split_paragraphs(text)]
 
 
 def _list_sections(guide: Guide) -> Iterator[SearchDocument]:
     for section in guide.sections:
         if has_own_page(guide, section):
             page = paths.guide_page(guide.id, section.number)
-            yield SearchDocument(_url(page), section_title(section), "section", ())
+            numbered = enumerate(_split(section.text), start=1)
+            parts = tuple(SearchPart(paths.paragraph_anchor(n), "", text) for n, text in numbered)
+            yield SearchDocument(_url(page), section_title(section), "section", parts)
 
 
 def describe_keyword(keyword: Keyword) -> SearchDocument:

@@ -13,7 +13,7 @@ from generator.search.document import SearchDocument, SearchPart
 REPEATING = "full"
 """Kind of page that holds nothing but the directions once more: it is found by its title only."""
 
-LONG_KINDS = frozenset({"home", "table", REPEATING})
+LONG_KINDS = frozenset({"home", "table", "glossary", REPEATING})
 """Kinds of page (``kind:`` in the front matter) that list or repeat the directions, where their words are found."""
 
 SKIPPED = frozenset({"script", "style", "svg", "nav", "form", "button", "select"})

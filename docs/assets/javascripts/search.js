@@ -143,6 +143,9 @@
     }
   })
 
+  /* The theme calls its box a dialog and gives it no name. */
+  find("[data-md-component=search]")?.setAttribute("aria-label", box().getAttribute("aria-label"))
+
   document.addEventListener("focusin", ({ target }) => {
     if (target === box()) prepare().catch(() => {})
     else if (worker && results()?.contains(target) && target.closest("li") === results().querySelector("li:last-child")) worker.extend()

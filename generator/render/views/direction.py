@@ -20,13 +20,15 @@ from generator.render.views.common import (
     Context,
     Link,
     Linker,
+    Sheet,
     direction_title,
     has_own_page,
     make_crumbs,
+    make_sheet,
     section_tone,
     set_number,
 )
-from generator.render.views.facts import Facts, make_facts
+from generator.render.views.facts import DESCRIPTION, Facts, make_facts, shorten
 from generator.render.views.figures import set_requirement
 from generator.render.views.marks import paragraph_marks, tie_marks
 
@@ -104,6 +106,7 @@ class DirectionView:
     pick: Markup
     """Its name in what a reader ticks."""
     tag: str | None
+    sheet: Sheet
     crumbs: tuple[Link, ...]
     facts: Facts
     fields: tuple[FieldView, ...]
@@ -128,6 +131,7 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
         heading=set_number(f"{direction.number} {direction.title}"),
         pick=paths.pick_id(entry.key),
         tag=direction.tag,
+        sheet=make_sheet(entry.guide),
         crumbs=make_crumbs(linker, entry.guide, *more),
         facts=make_facts(entry, context, linker),
         fields=tuple(_view_fields(entry, context, linker)),
@@ -139,7 +143,7 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
         previous=linker.direction(before) if before else None,
         next=linker.direction(after) if after else None,
         source=source_link(direction.place.path, context, linker, entry.guide.id),
-        description=_describe(entry),
+        description=describe_direction(entry),
     )
 
 
@@ -261,6 +265,7 @@ def source_link(path: str, context: Context, linker: Linker, guide_id: str) -> L
     return Link(linker.to(paths.published_source(guide_id, path)), path)
 
 
-def _describe(entry: DirectionEntry) -> str:
+def describe_direction(entry: DirectionEntry) -> str:
+    """The beginning of its text, for lists of search engines."""
     text = " ".join(read_display(field.text).text.replace("\n", " ") for field in entry.direction.fields[:1])
-    return text[:120]
+    return shorten(text, DESCRIPTION)

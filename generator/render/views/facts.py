@@ -16,6 +16,8 @@ from generator.render.views.common import Context, Link, Linker, section_tone
 
 UNCERTAINTY = "uncertainty"
 """Id of the quantity group whose smallest relative value is a direction's tightest requirement."""
+DESCRIPTION = 120
+"""Characters of a page's description."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _view_card(entry: GuideEntry, context: Context, linker: Linker) -> GuideCard
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
         glance=make_glance(entry, context, linker),
         choosing=(
-            *table_links(entry, linker, "finder", "compare"),
+            *table_links(entry, linker, "finder", "match", "compare"),
             Link(linker.to(paths.guide_page(guide.id), "directions"), "全部研究方向"),
         ),
     )

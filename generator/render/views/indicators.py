@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -15,6 +14,7 @@ from generator.model.indicator import Comparator, Indicator, Kind
 from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.model.text import Span
 from generator.render import paths
+from generator.render.comparators import COMPARATOR_SIGNS
 from generator.render.data_format import INDICATOR_COLUMNS
 from generator.render.quantities import format_requirement
 from generator.render.si import format_si, format_si_unit
@@ -24,27 +24,13 @@ from generator.render.views.choices import Choice, count_choices
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_title, section_tone
 from generator.render.views.figures import set_requirement
 from generator.render.views.ladder import LadderView, view_ladder
-from generator.render.views.ranks import COMPARATOR_ORDER, Ranks, rank_indicators
+from generator.render.views.ranks import Ranks, rank_indicators
 
 OTHER = "other"
 """Id of the group of rows whose quantity is in no group of the vocabulary."""
 
 STYLESHEETS = ("lists", "indicators")
 SCRIPTS = ("csv", "table")
-
-_SIGNS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
-    {
-        Comparator.AT_MOST: ("at-most", "≤"),
-        Comparator.LESS: ("less", "<"),
-        Comparator.AT_LEAST: ("at-least", "≥"),
-        Comparator.GREATER: ("greater", ">"),
-        Comparator.EQUAL: ("equal", "等于"),
-        Comparator.PLUS_MINUS: ("plus-minus", "±"),
-        Comparator.ORDER: ("order", "量级"),
-        Comparator.RANGE: ("range", "范围"),
-    }
-)
-"""Name in addresses; sign, or word where a sign would be taken for a formula or for a part of the number."""
 
 _LONG_CLAUSE = 60
 """Characters from which on only the part of a clause that holds the number is shown."""
@@ -175,7 +161,7 @@ def view_indicators(entry: GuideEntry, context: Context, path: PurePosixPath) ->
             (r.number for r in rows), {e.direction.number: linker.direction(e).text for e in entry.directions}
         ),
         quantities=count_choices((r.quantity_id for r in rows), {group.id: group.title for group in groups}),
-        comparators=count_choices((r.comparator_id for r in rows), dict(_SIGNS[sign] for sign in COMPARATOR_ORDER)),
+        comparators=count_choices((r.comparator_id for r in rows), {s.id: s.alone for s in COMPARATOR_SIGNS.values()}),
         csv_columns=_describe_csv(),
         csv_name=f"{entry.guide.id}-indicators.csv",
         assets=link_assets(linker, STYLESHEETS, SCRIPTS),
@@ -199,7 +185,7 @@ def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Con
     indicator = item.indicator
     group = indicator.measurand or OTHER
     group = group if group in titles else OTHER
-    name, sign = _SIGNS[indicator.quantity.comparator]
+    sign = COMPARATOR_SIGNS[indicator.quantity.comparator]
     plain = replace(indicator, quantity=replace(indicator.quantity, comparator=Comparator.EQUAL))
     return ListRow(
         quantity=titles[group],
@@ -210,8 +196,8 @@ def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Con
         tone=section_tone(item.entry.guide, item.entry.section),
         subject=indicator.subject or "",
         name=indicator.name,
-        comparator=sign,
-        comparator_id=name,
+        comparator=sign.alone,
+        comparator_id=sign.id,
         href=linker.to_direction(item.entry.key, paths.indicator_anchor(item.row.position)),
         requirement=set_requirement(format_requirement(plain, context.labels.units)),
         si=format_si(indicator.quantity),

@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.index.slugs import sort_key
-from generator.model.indicator import Comparator, Indicator, Quantity
+from generator.model.indicator import Indicator, Quantity
+from generator.render.comparators import COMPARATOR_SIGNS
 from generator.render.si import lower_bound
 
-COMPARATOR_ORDER = (
-    Comparator.AT_MOST,
-    Comparator.LESS,
-    Comparator.AT_LEAST,
-    Comparator.GREATER,
-    Comparator.EQUAL,
-    Comparator.PLUS_MINUS,
-    Comparator.ORDER,
-    Comparator.RANGE,
-)
+_ORDER = tuple(COMPARATOR_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ def rank_indicators(indicators: Sequence[Indicator]) -> list[Ranks]:
             value=values[n],
             subject=subjects[indicator.subject or ""],
             name=names[indicator.name],
-            comparator=COMPARATOR_ORDER.index(indicator.quantity.comparator),
+            comparator=_ORDER.index(indicator.quantity.comparator),
         )
         for n, indicator in enumerate(indicators)
     ]

@@ -17,7 +17,7 @@ from generator.render.text import render_inline
 from generator.render.views.common import Context, Link, Linker, has_own_page, make_crumbs, section_tone, set_number
 from generator.render.views.direction import ParagraphView
 from generator.render.views.facts import joint_label
-from generator.render.views.guide import preamble_paragraphs
+from generator.render.views.guide import view_paragraphs
 from generator.render.views.marks import tie_marks
 
 
@@ -110,6 +110,7 @@ class FullSection:
 
     anchor: str
     heading: Markup
+    text: tuple[ParagraphView, ...]
     is_direction: bool
     tone: str
     directions: tuple[FullDirection, ...]
@@ -241,7 +242,7 @@ def view_full(entry: GuideEntry, _context: Context, path: PurePosixPath) -> Full
         guide_title=render_inline(guide.title),
         stage=guide.stage,
         crumbs=make_crumbs(linker, guide),
-        preamble=preamble_paragraphs(entry),
+        preamble=view_paragraphs(guide.preamble),
         sections=tuple(_full_section(entry, section, linker) for section in guide.sections),
         description="指南全文，便于通读和打印。",
     )
@@ -252,6 +253,7 @@ def _full_section(entry: GuideEntry, section: Section, linker: Linker) -> FullSe
     return FullSection(
         anchor=paths.plain(f"section-{section.number}"),
         heading=set_number(f"{section.number}. {section.title}"),
+        text=view_paragraphs(section.text, f"{section.number}/"),
         is_direction=any(item.direction.number == section.number for item in inside),
         tone=section_tone(entry.guide, section),
         directions=tuple(_full_direction(item, linker) for item in inside),
