@@ -73,6 +73,7 @@
     element.dataset.direction = hit.number
     element.classList.add(`g-section-${hit.tone}`)
     part("title").href = page
+    part("title").dataset.pick = `${form.dataset.guide}/${hit.number}`
     const [number, title] = part("title").children
     number.textContent = hit.number
     title.textContent = hit.title
@@ -93,6 +94,7 @@
 
   function showAnswer({ strength, terms, hits }, text, total) {
     list.replaceChildren(...hits.map(hit => showHit(hit, text)))
+    guideChoice.mark(list)
     find("pasted").textContent = text
     outcome.hidden = !hits.length
     if (!hits.length) return say("nothing")
