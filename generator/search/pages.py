@@ -16,7 +16,7 @@ REPEATING = "full"
 LONG_KINDS = frozenset({"home", "table", "glossary", REPEATING})
 """Kinds of page (``kind:`` in the front matter) that list or repeat the directions, where their words are found."""
 
-SKIPPED = frozenset({"script", "style", "svg", "nav", "button", "select"})
+SKIPPED = frozenset({"script", "style", "svg", "nav", "form", "button", "select"})
 """Elements that hold no prose."""
 
 CELLS = frozenset({"td", "li", "dd"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -54,6 +54,14 @@ def check_heads(site: Path) -> None:
         ElementTree.fromstring(feed.read_text("utf-8"))
 
 
+def addresses_of(site: Path) -> Iterator[str]:
+    """Every page, and every direction in a comparison."""
+    yield from pages_of(site)
+    numbers = sorted(path.stem for path in (site / "data/nqi-2023/compare").iterdir())
+    for at in range(0, len(numbers), 4):
+        yield f"nqi-2023/compare.html?d={','.join(numbers[at : at + 4])}"
+
+
 def visit_all(site: Path) -> list[str]:
     """Open every page in a real browser, move over it, and tell what it should not have done."""
     faults: list[str] = []
@@ -63,8 +71,8 @@ def visit_all(site: Path) -> list[str]:
         page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else faults.append(r.url))
         page.add_init_script("Object.defineProperty(window, 'alarm', {set() { console.error('ALARM') }})")
         page.on("console", lambda m: faults.append(f"{page.url}: {m.text}") if "ALARM" in m.text else None)
-        for name in pages_of(site):
-            page.goto(address + name, wait_until="load")
+        for name in addresses_of(site):
+            page.goto(address + name, wait_until="networkidle" if "?" in name else "load")
             page.evaluate(
                 "document.querySelectorAll('article *').forEach(e => e.dispatchEvent(new Event('mouseover')))"
             )
