@@ -73,7 +73,7 @@ def run_project(project: Project) -> Run:
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings, source.warnings)
     files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
     hand_written = _read_hand_written(project, edition.pages)
-    known = list(list_documents(edition.site))
+    known = list(list_documents(edition.site, edition.pages))
     other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
     search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
