@@ -1,7 +1,7 @@
 """What matching costs at 43, 500 and 2,000 directions: ``python -m benchmarks.match_size [COUNT ...]``.
 
 The directions are those of the search benchmark: the real ones, and behind them others made of their sentences. Prints
-the seconds of building the index; the kilobytes, compressed, of all its files, of what an abstract loads at first (root,
+the seconds of building the index; the kilobytes, compressed, of all its files and of what an abstract loads at first (root,
 terms, the texts of the directions told); the milliseconds, in the browser, of the first answer (loading from the same
 machine included), of later ones (median and most over the abstracts), and of a text of 100,000 characters; and how many
 texts of other subjects are told as having no direction.
