@@ -2,12 +2,13 @@
 # Set PYTHON to choose an interpreter (3.11 or newer), for example: make site PYTHON=python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint check bench campaign lock clean
+.PHONY: help site dist serve test lint check bench campaign lock clean
 SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP_RUN := $(VENV)/.installed-run
+STAMP_DIST := $(VENV)/.installed-dist
 STAMP_DEV := $(VENV)/.installed-dev
 
 help: ## list what can be made
@@ -26,12 +27,19 @@ $(STAMP_RUN): requirements.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(STAMP_DIST): requirements-dist.lock $(STAMP_RUN)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dist.lock
+	@touch $@
+
 $(STAMP_DEV): requirements-dev.lock $(STAMP_RUN)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
 site: $(STAMP_RUN) ## build the real site into site/, verified
 	$(BIN)/guide-site build
+
+dist: $(STAMP_DIST) ## the site as an archive, PDFs of the guide and of each direction, the workbook: into dist/
+	$(BIN)/guide-site dist
 
 serve: $(STAMP_RUN) ## preview on http://127.0.0.1:8000/, rebuilt at every save
 	$(BIN)/mkdocs serve
@@ -54,9 +62,10 @@ bench: $(STAMP_DEV) ## time builds of 43, 500 and 2,000 directions
 campaign: $(STAMP_DEV) ## the long campaigns: thousands of corruptions, kills and hostile strings
 	$(BIN)/python -m pytest -m campaign
 
-lock: $(STAMP_DEV) ## renew both lock files from pyproject.toml
+lock: $(STAMP_DEV) ## renew the lock files from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dist -c requirements.lock pyproject.toml -o requirements-dist.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dist --extra dev -c requirements-dist.lock pyproject.toml -o requirements-dev.lock
 
 clean: ## remove what was made, but not .venv nor the list of generated pages
-	rm -rf site .mypy_cache .import_linter_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf site dist .mypy_cache .import_linter_cache .ruff_cache .pytest_cache .hypothesis

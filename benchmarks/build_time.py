@@ -81,7 +81,9 @@ def main(sizes: list[int]) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             for part in ("docs", "site_templates"):
-                generated = shutil.ignore_patterns(GUIDE, "keywords", "data", "search", "index.md")
+                generated = shutil.ignore_patterns(
+                    GUIDE, "keywords", "data", "search", "index.md", "feed.xml", "llms.txt"
+                )
                 shutil.copytree(ROOT / part, folder / part, ignore=generated if part == "docs" else None)
             shutil.copy(ROOT / "mkdocs.yml", folder)
             write_source(folder, count)

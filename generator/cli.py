@@ -14,6 +14,7 @@ from generator import __version__
 from generator.checks import check_project, write_schemas
 from generator.errors import GuideError
 from generator.importer import ImportReport, import_guide
+from generator.matching import match_file
 from generator.mkdocs_plugin import read_project
 from generator.project import Project, publish_pages
 from generator.site_build import build_project, verify_built
@@ -121,6 +122,34 @@ def pages(project: Project) -> None:
 def build(project: Project, site: Path | None) -> None:
     """Build the site beside the old one, verify it, and put it in place."""
     for line in build_project(project, site or project.root / "site"):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.option("--guide", "guide_id", help="Id of the guide, such as nqi-2023; all guides if not given.")
+@click.option("--top", type=click.IntRange(min=1), help="How many directions; those worth telling if not given.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.pass_obj
+@_told
+def match(project: Project, file: Path, guide_id: str | None, top: int | None, as_json: bool) -> None:
+    """Tell which directions share most with the text in FILE (.txt or .md in UTF-8, or - for what is piped)."""
+    for line in match_file(project, file, guide_id, top, as_json=as_json):
+        click.echo(line)
+
+
+@main.command()
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes.")
+@click.option(
+    "--into", type=click.Path(path_type=Path, file_okay=False), help="Where the rest goes; dist if not given."
+)
+@click.pass_obj
+@_told
+def dist(project: Project, site: Path | None, into: Path | None) -> None:
+    """Build the site, and beside it an archive of it, PDFs of the guide and of each direction, and checksums."""
+    from generator.dist import make_dist  # its packages are an extra
+
+    for line in make_dist(project, site or project.root / "site", into or project.root / "dist"):
         click.echo(line)
 
 

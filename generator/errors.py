@@ -32,6 +32,7 @@ class Code(StrEnum):
     LINK = "link"
     VERBATIM = "verbatim"
     OFF_SITE = "off-site"
+    TOOL = "tool"
 
 
 class Severity(StrEnum):
@@ -101,3 +102,7 @@ class PublishError(GuideError):
 
 class VerifyError(GuideError):
     """The built site does not say what the source says."""
+
+
+class ToolError(GuideError):
+    """A program or package that the task needs is not on this machine, or does not work."""

@@ -6,6 +6,8 @@ import html
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 CONFIG_FILE = "mkdocs.yml"
 EPOCH = "SOURCE_DATE_EPOCH"
+SITE_MAP = "sitemap.xml"
+"""Lists whole addresses: without the site's own there is nothing to list."""
 MAINTAINERS_PAGES = ("style.md",)
 """Pages under docs/ that are no part of the navigation."""
 log = logging.getLogger("mkdocs.plugins.guide")
@@ -51,6 +55,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._last_good: Run | None = None
         self._fault = ""
         self._dated = False
+        self._server: LiveReloadServer | None = None
+        self._watched: set[Path] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Note whether we serve; being here also lets MkDocs keep this object between rebuilds."""
@@ -58,7 +64,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring the pages up to date, before MkDocs looks which files there are."""
-        run = self._publish(find_project(config, self.config, serving=self._serving))
+        project = find_project(config, self.config, serving=self._serving)
+        with self._not_watching(project):
+            run = self._publish(project)
         moment = date_source(guide.guide for guide in run.edition.site.guides)
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
@@ -104,14 +112,33 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Watch what pages are made from, not the pages: writing them must not start another build."""
         project = find_project(config, self.config, serving=self._serving)
-        generated = {path.parts[0] for path in self._last_good.files} if self._last_good else set()
         server.unwatch(str(project.docs))
-        for entry in sorted(project.docs.iterdir()):
-            if entry.name not in generated:
-                server.watch(str(entry))
         server.watch(str(project.source))
         server.watch(str(project.templates))
+        self._server = server
+        self._watch(server, project.docs)
         return server
+
+    def _watch(self, server: LiveReloadServer, docs: Path) -> None:
+        """Watch everything hand-written, and for new names beside it."""
+        generated = {path.parts[0] for path in self._last_good.files} if self._last_good else set()
+        for entry in sorted(set(docs.iterdir()) - self._watched):
+            if entry.name not in generated and not entry.name.startswith("."):
+                server.watch(str(entry))
+                self._watched.add(entry)
+        server.watch(str(docs), recursive=False)
+
+    @contextmanager
+    def _not_watching(self, project: Project) -> Iterator[None]:
+        """Look away from the names in docs/ while ours change."""
+        if self._server is None:
+            yield
+            return
+        self._server.unwatch(str(project.docs))
+        try:
+            yield
+        finally:
+            self._watch(self._server, project.docs)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Leave every page out of the theme's own index: the search box is answered from ours."""
@@ -128,8 +155,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         box = f'<pre class="g-serve-fault" role="alert">{html.escape(self._fault)}</pre>'
         return re.sub(r"<body[^>]*>", lambda match: match[0] + box, output, count=1)
 
-    def on_post_template(self, output_content: str, *, template_name: str, **_: object) -> str:
-        """Give the page for missing addresses its content policy too."""
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig, **_: object) -> str:
+        """Give the page for missing addresses its content policy too; leave out a map of a site without an address."""
+        if template_name == SITE_MAP and not config.site_url:
+            return ""
         return add_content_policy(output_content) if template_name.endswith(".html") else output_content
 
 
@@ -141,7 +170,7 @@ def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -
         source=root / options.source,
         templates=root / options.templates,
         docs=Path(config.docs_dir).absolute(),
-        settings=Settings(options.source_url, "" if serving else config.site_url or ""),
+        settings=Settings(options.source_url, "" if serving else config.site_url or "", config.site_name),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from generator.errors import Code, Diagnostic, Severity, SourceError
+from generator.errors import Code, Diagnostic, Place, Severity, SourceError
 from generator.index import ReadGuide, build_site
 from generator.maths import read_display
 from generator.model.guide import Direction, Field, Guide, Role
@@ -20,6 +20,8 @@ from generator.render.unit_symbols import name_units
 from generator.render.views.common import Context
 from generator.vocabulary import Vocabulary
 from generator.vocabulary.aliases import load_aliases
+from generator.vocabulary.groups import CONDITIONS, FAMILIES, load_groups
+from generator.vocabulary.terms import load_terms
 
 READ_ROLES = frozenset({Role.INDICATORS, Role.NOTES, Role.BODY})
 """Fields in which numbers are read."""
@@ -33,6 +35,8 @@ class Settings:
     """Address under which source files can be edited, ending in ``/``; empty: pages link to the published copy."""
     site_url: str = ""
     """Address of the published site; empty: data files link relative to where they lie."""
+    site_name: str = ""
+    """As in mkdocs.yml; empty: the titles of the guides stand for it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ def make_site(guides: Iterable[Guide], vocabulary: Vocabulary, noted: Sequence[D
         kinds,
         load_aliases(),
         vocabulary.words.get("each", ()),
+        [entry.term for entry in load_terms()],
     )
 
 
@@ -90,9 +95,11 @@ def read_guide(guide: Guide, vocabulary: Vocabulary, noted: Sequence[Diagnostic]
     readings: dict[tuple[str, str], Reading] = {}
     folder = guide.place.path.rpartition("/")[0]
     warnings = [note for note in noted if note.place.path.startswith(f"{folder}/")]
+    for section in guide.sections:
+        warnings += _maths_warnings(section.text, f"the text of section {section.number}", section.place)
     for direction in guide.directions:
         for field in direction.fields:
-            warnings += _maths_warnings(field)
+            warnings += _maths_warnings(field.text, field.label, field.place)
             if field.role in READ_ROLES and not guide.is_empty(field.text):
                 reading, found = _read_field(direction, field, vocabulary)
                 readings[direction.number, field.label] = reading
@@ -125,16 +132,16 @@ def _corrected_field(direction: Direction, label: str) -> str:
     return fields[0].label if fields else ""
 
 
-def _maths_warnings(field: Field) -> list[Diagnostic]:
+def _maths_warnings(text: str, name: str, place: Place) -> list[Diagnostic]:
     return [
         Diagnostic(
-            field.place,
+            place,
             Code.MATHS,
-            f"{fault.span.cut(field.text)!r} in {field.label}: {fault.message}",
+            f"{fault.span.cut(text)!r} in {name}: {fault.message}",
             "it is shown as written",
             Severity.WARNING,
         )
-        for fault in read_display(field.text).faults
+        for fault in read_display(text).faults
     ]
 
 
@@ -147,4 +154,6 @@ def make_labels(site: Site, vocabulary: Vocabulary) -> Labels:
         measurands={group.id: group.title for group in vocabulary.measurands},
         units=name_units(sorted(codes), vocabulary),
         reasons={reason.id: reason.title for reason in vocabulary.reasons},
+        conditions=load_groups(CONDITIONS),
+        families=load_groups(FAMILIES),
     )

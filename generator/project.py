@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.comparison import build_comparisons
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.export import export_site
 from generator.load import Source, load_source, shown_path
-from generator.pipeline import Edition, Settings, make_edition
-from generator.publish import PublishReport, publish_files, read_manifest
+from generator.match import build_match
+from generator.pipeline import Edition, Settings, date_source, make_edition
+from generator.publish import PublishReport, publish_files, read_owned
 from generator.render.paths import published_source
 from generator.search import build_search
 from generator.search.documents import list_documents
 from generator.search.pages import list_page_documents
+from generator.share import Sharing, add_heads, share_site
 from generator.vocabulary import load_vocabulary
 
 STATE_FOLDER = ".guide-site"
@@ -39,9 +43,9 @@ class Project:
         return cls(root, root / "source", root / "site_templates", root / "docs", settings or Settings())
 
     @property
-    def manifest(self) -> Path:
-        """Where the list of generated files is kept."""
-        return self.root / STATE_FOLDER / "manifest.json"
+    def state(self) -> Path:
+        """Where locks are kept, and what a run must not lose."""
+        return self.root / STATE_FOLDER
 
 
 @dataclass(frozen=True)
@@ -71,20 +75,27 @@ def run_project(project: Project) -> Run:
     if source is None or faults:
         raise GuideError(faults)
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings, source.warnings)
-    files = {path: text.encode("utf-8") for path, text in edition.pages.items()}
     hand_written = _read_hand_written(project, edition.pages)
     known = list(list_documents(edition.site, edition.pages))
     other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
     search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
-    files |= data | _source_copies(project, source) | search
+    sharing = _sharing(edition, project.settings)
+    pages = {path: text.encode("utf-8") for path, text in add_heads(edition.pages, sharing).items()}
+    files = pages | data | _source_copies(project, source) | search | share_site(sharing, templates)
+    files |= build_comparisons(edition.context) | build_match(edition.site)
     return Run(source, edition, files, tuple(hand_written))
+
+
+def _sharing(edition: Edition, settings: Settings) -> Sharing:
+    dated = date_source(entry.guide for entry in edition.site.guides)
+    return Sharing(edition.site, settings.site_name, settings.site_url, dated)
 
 
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:
     """Run the project and bring docs/ up to date; writes all or nothing."""
     run = run_project(project)
-    return run, publish_files(run.files, project.docs, manifest=project.manifest)
+    return run, publish_files(run.files, project.docs, state=project.state)
 
 
 def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
@@ -92,14 +103,23 @@ def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str])
 
     A page for maintainers (``audience: maintainers`` in its front matter) stands in no navigation and no search.
     """
-    own = {path.parts[0] for path in (*generated, *read_manifest(project.manifest))}
+    own = {path.parts[0] for path in (*generated, *read_owned(project.docs, project.state))}
     found = {}
-    for path in sorted(project.docs.rglob("*.md")):
-        name = PurePosixPath(path.relative_to(project.docs).as_posix())
-        text = path.read_text("utf-8", errors="replace")
+    for name in sorted(_list_pages(project.docs)):
+        text = (project.docs / name).read_text("utf-8", errors="replace")
         if name.parts[0] not in own and not _FOR_MAINTAINERS.search(text):
             found[name] = text
     return found
+
+
+def _list_pages(docs: Path) -> Iterator[PurePosixPath]:
+    """Markdown pages as MkDocs finds them: through links to folders, and nothing whose name starts with a dot."""
+    for base, folders, names in os.walk(docs, followlinks=True):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(base, name)
+            if path.suffix == ".md" and not name.startswith(".") and path.is_file():
+                yield PurePosixPath(path.relative_to(docs).as_posix())
 
 
 def read_templates(project: Project) -> dict[str, str]:

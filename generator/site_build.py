@@ -23,7 +23,7 @@ from generator.verify import VerifyFigures, check_counts, print_figures, verify_
 
 def build_project(project: Project, site: Path) -> list[str]:
     """Build, verify and publish the site; lines that say what was done."""
-    _refuse_place(project, site.absolute())
+    refuse_place(project, site.absolute(), "the site")
     guides = load_source(project.source, project.root).guides
     originals = _check_originals(project, guides)
     found: list[VerifyFigures] = []
@@ -33,15 +33,17 @@ def build_project(project: Project, site: Path) -> list[str]:
         print_figures(folder, guides, found[0], originals)
 
     build_site(lambda folder: _run_mkdocs(project, folder), site.absolute(), verify)
-    return [_say(found[0]), f"the site is in {_shown(site)}: open {_shown(site)}/index.html"]
+    return [_say(found[0]), f"the site is in {shown(site)}: open {shown(site)}/index.html"]
 
 
-def _refuse_place(project: Project, site: Path) -> None:
-    """A site inside what it is made from would become part of it at the next build."""
-    for folder in (project.source, project.docs, project.templates):
-        if site.is_relative_to(folder):
-            message = f"the site cannot lie in {folder.name}/, from which it is made"
-            raise PublishError(Diagnostic(Place(str(site)), Code.FILE, message, "choose another folder"))
+def refuse_place(project: Project, made: Path, what: str, *more: Path) -> None:
+    """What is made may not lie where it would become part of what it is made from, nor in ``more`` folders."""
+    reasons = dict.fromkeys(more, "which is made too")
+    reasons |= dict.fromkeys((project.source, project.docs, project.templates), "from which it is made")
+    for folder, reason in reasons.items():
+        if made.is_relative_to(folder):
+            message = f"{what} cannot lie in {folder.name}/, {reason}"
+            raise PublishError(Diagnostic(Place(str(made)), Code.FILE, message, "choose another folder"))
 
 
 def _check_originals(project: Project, guides: Sequence[Guide]) -> dict[str, int]:
@@ -57,7 +59,8 @@ def verify_built(project: Project, site: Path) -> list[str]:
     return [_say(_verify(site, load_source(project.source, project.root).guides))]
 
 
-def _shown(site: Path) -> str:
+def shown(site: Path) -> str:
+    """A path as the user would type it."""
     try:
         return site.absolute().relative_to(Path.cwd()).as_posix()
     except ValueError:
@@ -76,7 +79,7 @@ def _say(figures: VerifyFigures) -> str:
     return (
         f"verified: {figures.pages} pages, {figures.references} links, {figures.directions} directions, "
         f"{figures.paragraphs} paragraphs with {figures.characters} characters, "
-        f"{figures.data_texts} texts in data files: no difference"
+        f"{figures.data_texts} texts in data files and plain texts: no difference"
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import atexit
+import csv
 import functools
 import http.server
+import io
 import os
 import shutil
 import threading
@@ -105,3 +107,14 @@ class Watch:
     def faults(self) -> list[str]:
         """All of it; empty for a good page."""
         return [*self.away, *self.errors]
+
+
+def download_csv(page: Page) -> list[list[str]]:
+    """The file of the page's table, as a strict reader reads it: UTF-8 with a byte order mark, lines as in RFC 4180."""
+    with page.expect_download() as found:
+        page.click("[data-download]")
+    content = found.value.path().read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    assert content.endswith(b"\r\n")
+    return lines

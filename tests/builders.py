@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from generator.errors import Place
 from generator.model.guide import BODY_LABEL, Direction, Field, Guide, RelatedChoice, Role, Section
+from generator.pipeline import make_labels, make_site
+from generator.render.views.common import Context
+from generator.vocabulary import load_vocabulary
 
 ROLES = {
     Role.CONTENT: ("研究内容",),
@@ -18,13 +21,18 @@ HERE = Place("source/test/guide.yaml", 1)
 
 
 def make_direction(
-    number: str, fields: Mapping[str, str], *, title: str = "", related: tuple[RelatedChoice, ...] = ()
+    number: str,
+    fields: Mapping[str, str],
+    *,
+    title: str = "",
+    tag: str | None = None,
+    related: tuple[RelatedChoice, ...] = (),
 ) -> Direction:
     """A direction with the usual labels."""
     return Direction(
         number=number,
         title=title or f"方向{number}",
-        tag=None,
+        tag=tag,
         fields=tuple(Field(label, _BY_LABEL.get(label, Role.OTHER), text, HERE) for label, text in fields.items()),
         errata=(),
         corrections=(),
@@ -50,3 +58,10 @@ def make_guide(*directions: Direction, guide_id: str = "test") -> Guide:
         claims=(),
         place=HERE,
     )
+
+
+def make_context(*guides: Guide) -> Context:
+    """All that views look at, for a site of these guides."""
+    vocabulary = load_vocabulary()
+    site = make_site(guides, vocabulary)
+    return Context(site, make_labels(site, vocabulary), "")

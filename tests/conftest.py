@@ -17,12 +17,13 @@ from tests.browser import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
 _INPUTS = ("source", "site_templates", "docs", "mkdocs.yml")
-_GENERATED = ("nqi-2023", "keywords", "data", "search", "index.md")
+_GENERATED = ("nqi-2023", "keywords", "data", "match", "search", "index.md", "feed.xml", "llms.txt", "glossary.md")
 
 settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
 )
 settings.load_profile("repeatable")
+os.environ.pop("SITE_URL", None)  # of the machine that publishes: tests have their own
 
 
 def copy_project(folder: Path) -> Path:

@@ -49,10 +49,7 @@ class Exporting:
 
     def url(self, page: PurePosixPath, anchor: str = "") -> str:
         """Address of a page or of a place in it."""
-        if not self.base_url:
-            return str(paths.link_between(PurePosixPath("data", self.guide_id, "file"), page, anchor))
-        address = f"{self.base_url.rstrip('/')}/{paths.built(page)}"
-        return f"{address}#{anchor}" if anchor else address
+        return paths.address(self.base_url, PurePosixPath("data", self.guide_id, "file"), page, anchor)
 
     def direction_url(self, entry: DirectionEntry, anchor: str = "") -> str:
         """Address of a direction's page or of a place in it."""

@@ -41,6 +41,8 @@ _SECTION: Record[_SectionItem] = Record(
         "number": lambda item: item.section.number,
         "title": lambda item: item.section.title,
         "title_display": lambda item: read_display(item.section.title).text,
+        "text": lambda item: item.section.text,
+        "text_display": lambda item: read_display(item.section.text).text,
         "directions": lambda item: [d.number for d in item.exporting.entry.guide.directions_in(item.section)],
         "url": lambda item: item.exporting.url(paths.guide_page(item.exporting.guide_id, item.section.number)),
     },

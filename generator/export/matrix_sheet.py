@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
-from operator import add
 
 from generator.export import words
 from generator.export.context import Exporting
 from generator.export.sheets import Cell, Paper, Row, Sheet, Table
-from generator.index.matrix import count_amount
-from generator.model.site import Amount, DirectionEntry, IndicatorRow
+from generator.model.site import Amount, DirectionEntry
 from generator.render.data_format import MATRIX_COLUMNS, SHEETS, CellKind, Column
 from generator.render.quantities import format_requirement
 
-_JOINT = ""
-"""Stands for the joint counts among the kinds; no kind has this id."""
 _WIDTH = 6
 
 
@@ -75,9 +70,6 @@ def _list_kinds(exporting: Exporting) -> Iterator[_Kind]:
         amounts = [cell.amount for (_, other), cell in matrix.cells.items() if other == kind]
         if any(amounts):
             yield _Kind(kind, exporting.labels.deliverables[kind], _has_range(amounts))
-    if matrix.joint:
-        joint = [_joint_amount(exporting, number) for number in matrix.joint]
-        yield _Kind(_JOINT, words.JOINT, _has_range(joint))
 
 
 def _has_range(amounts: Iterable[Amount | None]) -> bool:
@@ -103,31 +95,12 @@ def _bounds(kind: _Kind, counted: _Counted) -> tuple[Cell, ...]:
 
 
 def _count_direction(exporting: Exporting, entry: DirectionEntry, kinds: Iterable[_Kind]) -> Iterator[_Counted]:
-    number = entry.direction.number
     for kind in kinds:
-        if kind.id == _JOINT:
-            yield _linked(
-                exporting, entry, exporting.entry.matrix.joint.get(number, ()), _joint_amount(exporting, number)
-            )
+        cell = exporting.entry.matrix.cells.get((entry.direction.number, kind.id))
+        if cell is None:
+            yield _Counted(None)
         else:
-            cell = exporting.entry.matrix.cells.get((number, kind.id))
-            yield _linked(exporting, entry, cell.rows, cell.amount) if cell else _Counted(None)
-
-
-def _linked(
-    exporting: Exporting, entry: DirectionEntry, rows: tuple[IndicatorRow, ...], amount: Amount | None
-) -> _Counted:
-    return _Counted(amount, exporting.row_url(entry, rows[0]) if rows else "")
-
-
-def _joint_amount(exporting: Exporting, number: str) -> Amount | None:
-    rows = exporting.entry.matrix.joint.get(number, ())
-    return _sum(count_amount(row.indicator) for row in rows)
-
-
-def _sum(amounts: Iterable[Amount | None]) -> Amount | None:
-    found = [amount for amount in amounts if amount is not None]
-    return reduce(add, found) if found else None
+            yield _Counted(cell.amount, exporting.row_url(entry, cell.rows[0]) if cell.rows else "")
 
 
 def _say_joint(item: _Item) -> Iterator[str]:
@@ -137,23 +110,11 @@ def _say_joint(item: _Item) -> Iterator[str]:
 
 
 def _totals(exporting: Exporting, kinds: tuple[_Kind, ...]) -> Iterator[Row]:
-    entry = exporting.entry
-    for section in entry.guide.sections:
-        numbers = [item.direction.number for item in entry.by_section[section.number]]
-        sums = (
-            _sum(_joint_amount(exporting, number) for number in numbers)
-            if kind.id == _JOINT
-            else entry.matrix.section_totals.get((section.number, kind.id))
-            for kind in kinds
-        )
+    matrix = exporting.entry.matrix
+    for section in exporting.entry.guide.sections:
+        sums = (matrix.section_totals.get((section.number, kind.id)) for kind in kinds)
         yield _total_row(words.section_words(section), kinds, sums)
-    sums = (
-        _sum(_joint_amount(exporting, number) for number in entry.matrix.joint)
-        if kind.id == _JOINT
-        else entry.matrix.totals.get(kind.id)
-        for kind in kinds
-    )
-    yield _total_row(words.GRAND_TOTAL, kinds, sums)
+    yield _total_row(words.GRAND_TOTAL, kinds, (matrix.totals.get(kind.id) for kind in kinds))
 
 
 def _total_row(name: str, kinds: tuple[_Kind, ...], sums: Iterable[Amount | None]) -> Row:

@@ -11,6 +11,7 @@ from generator.maths import read_display
 from generator.model.guide import Section
 from generator.model.indicator import Comparator, Indicator, Kind
 from generator.model.site import DirectionEntry
+from generator.render.comparators import COMPARATOR_SIGNS
 from generator.render.labels import Labels
 
 KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
@@ -18,23 +19,13 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
 )
 
 COMPARATOR_WORDS: Mapping[Comparator, str] = MappingProxyType(
-    {
-        Comparator.EQUAL: "等于",
-        Comparator.AT_MOST: "≤",
-        Comparator.AT_LEAST: "≥",
-        Comparator.LESS: "<",
-        Comparator.GREATER: ">",
-        Comparator.RANGE: "范围",
-        Comparator.PLUS_MINUS: "±",
-        Comparator.ORDER: "量级",
-    }
+    {comparator: sign.alone for comparator, sign in COMPARATOR_SIGNS.items()}
 )
 """Never ``=`` alone: a spreadsheet takes it for the beginning of a formula."""
 
 YES = "是"
 RATIO = "无量纲"
 NOTE = "有关说明"
-JOINT = "共用数"
 LOW = "下限"
 HIGH = "上限"
 SECTION_TOTAL = "合计"

@@ -5,11 +5,8 @@ from __future__ import annotations
 from generator.importer.words import Words
 
 
-def read_claims(preamble: str, sections: int, directions: int, openings: int, words: Words) -> dict[str, str]:
-    """The numbers that are stated, by name; what is counted later is claimed only where the words are sure.
-
-    ``openings`` of the directions are texts of sections, which a guide does not count as directions.
-    """
+def read_claims(preamble: str, sections: int, directions: int, words: Words) -> dict[str, str]:
+    """The numbers that are stated, by name; what is counted later is claimed only where the words are sure."""
     claims = {}
     for name, patterns in words.claims.items():
         found = next((match for pattern in patterns if (match := pattern.search(preamble))), None)
@@ -17,8 +14,6 @@ def read_claims(preamble: str, sections: int, directions: int, openings: int, wo
             claims[name] = str(words.to_number(found["value"]))
     if claims.get("directions") == str(sections) != str(directions):
         claims["sections"] = claims.pop("directions")
-    if openings and claims.get("directions") == str(directions - openings):
-        del claims["directions"]
     return _add_unsure(claims, preamble, {"directions": str(directions), "sections": str(sections)}, words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from generator.importer.outline import Outline, OutlineDirection
+from generator.importer.outline import Outline, OutlineDirection, OutlineSection
 from generator.importer.yaml_text import write_block, write_quoted, write_scalar
 
 GUIDE_SCHEMA = "# yaml-language-server: $schema=../schema/guide.schema.json"
@@ -39,10 +39,19 @@ def draft_guide(outline: Outline, guide_id: str) -> str:
         f"preamble: {write_block(outline.preamble, 1)}",
         "sections:",
     ]
-    lines += [f"  - {{number: {write_quoted(s.number)}, title: {write_scalar(s.title)}}}" for s in outline.sections]
+    for section in outline.sections:
+        lines += _draft_section(section)
     if outline.dropped:
         lines += ["dropped:", *(f"  - {write_quoted(piece)}" for piece in outline.dropped)]
     return "\n".join(lines) + "\n"
+
+
+def _draft_section(section: OutlineSection) -> list[str]:
+    """On one line; over several where it has a text."""
+    number, title = f"number: {write_quoted(section.number)}", f"title: {write_scalar(section.title)}"
+    if not section.text:
+        return [f"  - {{{number}, {title}}}"]
+    return [f"  - {number}", f"    {title}", f"    text: {write_block(section.text, 3)}"]
 
 
 def draft_direction(direction: OutlineDirection) -> str:

@@ -101,6 +101,7 @@ def list_pieces(guide: Guide, lines: Sequence[Line]) -> tuple[Piece, ...]:
     pieces = [Piece(squeeze(text), guide.place) for text in front]
     for section in guide.sections:
         pieces.append(Piece(finder.heading(section.number, section.title), section.place))
+        pieces.append(Piece(squeeze(section.text), section.place))
         for direction in guide.directions_in(section):
             pieces += _list_direction(direction, finder, opened=direction.number == section.number)
     return tuple(piece for piece in pieces if piece.text)

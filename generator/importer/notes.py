@@ -14,7 +14,7 @@ COUNTED = ("directions", "sections")
 
 def list_notes(outline: Outline) -> tuple[str, ...]:
     """One sentence for each thing to look at, in the document's order."""
-    return (*_list_claims(outline), *_list_orphans(outline), *_list_openings(outline), *_list_brackets(outline))
+    return (*_list_claims(outline), *_list_orphans(outline), *_list_labelled(outline), *_list_brackets(outline))
 
 
 def _list_claims(outline: Outline) -> Iterator[str]:
@@ -33,10 +33,11 @@ def _list_orphans(outline: Outline) -> Iterator[str]:
             yield f"{where}: direction {number} has no section, no heading {section} was recognised"
 
 
-def _list_openings(outline: Outline) -> Iterator[str]:
-    for direction in outline.openings:
-        number, where = direction.number, f"line {direction.line}"
-        yield f"{where}: section {number} has text of its own, list it under 'dropped' and remove {number}.yaml"
+def _list_labelled(outline: Outline) -> Iterator[str]:
+    for section in outline.sections:
+        if section.labels:
+            where, labels = f"line {section.line}: section {section.number}", ", ".join(section.labels)
+            yield f"{where} has labels above its directions ({labels}), kept as its text: was a heading missed?"
 
 
 def _list_brackets(outline: Outline) -> Iterator[str]:

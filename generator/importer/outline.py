@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Code, Diagnostic, SourceError
@@ -44,10 +44,15 @@ class OutlineDirection:
 
 @dataclass(frozen=True, slots=True)
 class OutlineSection:
-    """A section's heading."""
+    """A section's heading, and what stands between it and the section's first direction."""
 
     number: str
     title: str
+    text: str
+    """Its paragraphs parted by one line break, labels among them kept; empty where its body is a direction."""
+    labels: tuple[str, ...]
+    """Those that open a line of the text."""
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,6 @@ class Outline:
     """Only roles and labels that occur."""
     empty_marks: tuple[str, ...]
     claims: Mapping[str, str]
-
-    @property
-    def openings(self) -> tuple[OutlineDirection, ...]:
-        """Texts of sections themselves, above the section's directions."""
-        return find_openings(self.directions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,8 @@ def _go_on_title(lines: Sequence[Line], first: int, after: int, end: int, means:
     rest, marks = lines[first:after], means.words.marks
     if any(means.labels.open_line(line) or marks.final.intersection(line.text) for line in rest):
         return False
+    if rest[-1].text[-1] in marks.soft:
+        return False
     if after == end or means.labels.open_line(lines[after]):
         return True
     text = "".join(line.text for line in rest)
@@ -154,8 +156,12 @@ def _read_fields(part: _Part, means: _Means) -> tuple[OutlineField, ...]:
 def _assemble(front: Sequence[Line], parts: Sequence[_Part], page_lines: Sequence[Line], means: _Means) -> Outline:
     block = read_title_block(front, means.habits, means.words)
     preamble = "\n".join(join_lines(front[block.length :], means.habits, means.words))
-    directions = [direction for part in parts if (direction := _read_direction(part, means))]
-    sections = tuple(OutlineSection(p.heading.number, p.title) for p in parts if not p.heading.direction)
+    divided = {part.heading.section for part in parts if part.heading.direction}
+    plain = [part for part in parts if part.heading.direction or part.heading.section not in divided]
+    directions = [direction for part in plain if (direction := _read_direction(part, means))]
+    sections = tuple(
+        _read_section(part, part.heading.section in divided, means) for part in parts if not part.heading.direction
+    )
     dropped = sorted([*page_lines, *block.noise], key=lambda line: line.number)
     return Outline(
         block=block,
@@ -165,7 +171,7 @@ def _assemble(front: Sequence[Line], parts: Sequence[_Part], page_lines: Sequenc
         dropped=tuple(line.text for line in dropped),
         roles=_used_roles(directions, means.words),
         empty_marks=_used_marks(directions, means.words),
-        claims=read_claims(preamble, len(sections), len(directions), len(find_openings(directions)), means.words),
+        claims=read_claims(preamble, len(sections), len(directions), means.words),
     )
 
 
@@ -178,10 +184,26 @@ def _read_direction(part: _Part, means: _Means) -> OutlineDirection | None:
     return OutlineDirection(part.heading.number, part.title, tag["tag"] if tag else "", fields, part.line)
 
 
-def find_openings(directions: Sequence[OutlineDirection]) -> tuple[OutlineDirection, ...]:
-    """Those directions that are a section's own text above its directions."""
-    with_directions = {direction.number.split(".")[0] for direction in directions if "." in direction.number}
-    return tuple(direction for direction in directions if direction.number in with_directions)
+def _read_section(part: _Part, divided: bool, means: _Means) -> OutlineSection:
+    """A section with its text, if it is ``divided`` into directions; else its body is a direction's."""
+    body = part.body if divided else ()
+    labels = dict.fromkeys(match[0] for line in body if (match := means.labels.match(line.text)))
+    text = "\n".join(_join_labelled(body, means))
+    return OutlineSection(part.heading.number, part.title, text, tuple(labels), part.line)
+
+
+def _join_labelled(lines: Sequence[Line], means: _Means) -> Iterator[str]:
+    """Paragraphs in which labels are text: each opens one, and one alone on its line stays so."""
+    stretches: list[list[Line]] = [[]]
+    for line in lines:
+        match = means.labels.match(line.text)
+        if match:
+            stretches.append([])
+        stretches[-1].append(line)
+        if match and match[1] == len(line.text):
+            stretches.append([])
+    for stretch in stretches:
+        yield from join_lines(stretch, means.habits, means.words)
 
 
 def _used_roles(directions: Sequence[OutlineDirection], words: Words) -> dict[Role, tuple[str, ...]]:

@@ -10,6 +10,8 @@ from generator.index.keywords import KeywordTable, build_keyword_table, build_ke
 from generator.index.matrix import build_matrix
 from generator.index.mentions import find_mentions, make_finder
 from generator.index.related import find_related
+from generator.index.terms import TermFinder, find_terms, sort_terms
+from generator.model.glossary import Term
 from generator.model.guide import Direction, Guide
 from generator.model.indicator import Reading
 from generator.model.site import DirectionEntry, GuideEntry, Keyword, Site
@@ -30,18 +32,24 @@ def build_site(
     kind_order: Sequence[str],
     aliases: Iterable[Sequence[str]],
     each_marks: Collection[str] = (),
+    terms: Sequence[Term] = (),
 ) -> Site:
     """Derive all that the pages show.
 
     ``kind_order``: ids of the kinds of deliverables in the order of columns; ``aliases``: groups of spellings that
-    are one keyword; ``each_marks``: conditions by which a number holds for each of several kinds.
+    are one keyword; ``each_marks``: conditions by which a number holds for each of several kinds; ``terms``: the
+    glossary.
     """
     guides = tuple(read_guides)
     table = build_keyword_table((item.guide for item in guides), aliases)
-    finder = make_finder(table)
+    finder, term_finder = make_finder(table), TermFinder(terms)
     drafts = {
         item.guide.id: [
-            replace(_draft_entry(item, direction, table), mentions=find_mentions(item.guide, direction, finder, table))
+            replace(
+                _draft_entry(item, direction, table),
+                mentions=find_mentions(item.guide, direction, finder, table),
+                terms=find_terms(item.guide, direction, term_finder),
+            )
             for direction in item.guide.directions
         ]
         for item in guides
@@ -52,6 +60,7 @@ def build_site(
     return Site(
         guides=tuple(_build_guide(item, drafts[item.guide.id], by_slug, kind_order, each_marks) for item in guides),
         keywords=keywords,
+        terms=sort_terms(terms),
     )
 
 
@@ -69,6 +78,7 @@ def _draft_entry(item: ReadGuide, direction: Direction, table: KeywordTable) -> 
         keywords=list_keyword_uses(item.guide, direction, table),
         mentions=(),
         related=(),
+        terms=(),
     )
 
 

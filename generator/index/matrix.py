@@ -87,6 +87,18 @@ def _joint_rows(entry: DirectionEntry, each_marks: Collection[str]) -> tuple[Ind
     return tuple(row for row in entry.rows if row.indicator.kind is Kind.DELIVERABLE and is_joint(row, each_marks))
 
 
+def count_family(
+    matrix: DeliverableMatrix, number: str, kinds: Collection[str]
+) -> tuple[Amount | None, tuple[IndicatorRow, ...]]:
+    """What a direction owes of several kinds together, counts joint within them too, and the rows that say so."""
+    cells = [cell for kind in kinds if (cell := matrix.cells.get((number, kind))) is not None]
+    joint = [row for row in matrix.joint.get(number, ()) if set(row.indicator.deliverables) <= set(kinds)]
+    found = [*(cell.amount for cell in cells), *(count_amount(row.indicator) for row in joint)]
+    amounts = [amount for amount in found if amount is not None]
+    rows = {row.position: row for cell in cells for row in cell.rows} | {row.position: row for row in joint}
+    return (reduce(add, amounts) if amounts else None), tuple(rows[position] for position in sorted(rows))
+
+
 def count_amount(indicator: Indicator) -> Amount | None:
     """The count as bounds; None where there is no number."""
     quantity = indicator.quantity

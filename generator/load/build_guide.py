@@ -30,7 +30,8 @@ def build_guide(node: MapNode, directions: tuple[Direction, ...]) -> Guide:
         stage=_text(node, "stage"),
         preamble=_text(node, "preamble"),
         sections=tuple(
-            Section(_text(item, "number"), _text(item, "title"), item.place) for item in _maps(node, "sections")
+            Section(_text(item, "number"), _text(item, "title"), item.place, _text(item, "text"))
+            for item in _maps(node, "sections")
         ),
         directions=directions,
         roles=read_roles(node),

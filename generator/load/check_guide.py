@@ -64,7 +64,11 @@ def _check_gaps(guide: Guide, problems: Problems) -> None:
         numbered = [d for d in inside if "." in d.number]
         if len(numbered) != len(inside) and numbered:
             message = f"section {section.number!r} is a direction itself and has directions too"
-            problems.add(section.place, Code.DUPLICATE, message, "keep one of the two")
+            hint = f"write its text under 'text' of the section, and remove {section.number}.yaml"
+            problems.add(section.place, Code.DUPLICATE, message, hint)
+        elif section.text and inside and not numbered:
+            message = f"section {section.number!r} is a direction itself and has a text too"
+            problems.add(section.place, Code.DUPLICATE, message, f"write the text in {section.number}.yaml")
         lasts = [0] + [number_key(d.number)[-1] for d in numbered]
         for (before, after), direction in zip(pairwise(lasts), numbered, strict=True):
             if after > before + 1:

@@ -7,7 +7,24 @@ from dataclasses import dataclass
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 RESERVED_IDS = frozenset(
-    {"404", "assets", "data", "index", "javascripts", "keywords", "schema", "search", "sitemap", "stylesheets"}
+    [
+        "404",
+        "assets",
+        "data",
+        "feed",
+        "glossary",
+        "help",
+        "index",
+        "javascripts",
+        "keywords",
+        "llms",
+        "match",
+        "schema",
+        "search",
+        "sitemap",
+        "style",
+        "stylesheets",
+    ]
 )
 """First folders and pages of the site, and of source/, that a guide may not take the place of."""
 SECTION_NUMBER = r"[1-9][0-9]{0,2}"
@@ -86,6 +103,7 @@ GUIDE = RecordShape(
                     {
                         "number": Key(TextShape(SECTION_NUMBER, "a number in quotes"), "Number as printed.", True),
                         "title": Key(_LINE, "Title as printed.", True),
+                        "text": Key(_BLOCK, "Text of its own above its directions, verbatim."),
                     }
                 )
             ),

@@ -116,6 +116,8 @@ class Section:
     number: str
     title: str
     place: Place
+    text: str = ""
+    """Text of its own above its directions, verbatim like a field's; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator.errors import Diagnostic
+from generator.model.glossary import Term, TermUse
 from generator.model.guide import Direction, Field, Guide, Section
 from generator.model.indicator import Indicator, Reading
 from generator.model.text import Span
@@ -136,6 +137,8 @@ class DirectionEntry:
     mentions: tuple[Mention, ...]
     """Of any keyword in this direction's text, in order."""
     related: tuple[Related, ...]
+    terms: tuple[TermUse, ...]
+    """Uses of the glossary's terms in this direction's text, in order."""
 
     @property
     def key(self) -> DirectionKey:
@@ -237,6 +240,13 @@ class Site:
     guides: tuple[GuideEntry, ...]
     keywords: tuple[Keyword, ...]
     """In pinyin order."""
+    terms: tuple[Term, ...]
+    """The glossary in pinyin order."""
+
+    @cached_property
+    def term_by_id(self) -> Mapping[str, Term]:
+        """Id → term of the glossary."""
+        return {term.id: term for term in self.terms}
 
     @cached_property
     def keyword_by_slug(self) -> Mapping[str, Keyword]:

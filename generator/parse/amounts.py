@@ -7,16 +7,18 @@ from collections.abc import Callable
 from decimal import Decimal, localcontext
 
 from generator.parse.cursor import Amount, Tokens
+from generator.parse.particles import BETWEEN
 from generator.parse.tokens import Token, TokenKind
 from generator.parse.units import ReadUnit
 
-_RANGE_JOINTS = frozenset("-–—~～∼‐至到")
+_RANGE_JOINTS = frozenset("-–—~～∼‐" + BETWEEN)
 _TIMES_JOINTS = frozenset("×✕*xX")
 _DIAMETERS = frozenset("ΦφØø∅")
 _QUOTIENT = re.compile(r" ?(?P<symbol>[A-Za-z]) ?/ ?[0-9]{1,6}(?: ?[a-zμ]?m)?")
-_FORMULA_TAIL = re.compile(
-    r" ?(?:[×*·] ?)?(?P<symbol>[A-Za-z][A-Za-z]?(?![A-Za-z])|读数|量程|示值|测量值|FS|rdg)(?: ?/ ?(?P<by>[0-9]{1,6}))?"
-)
+_SYMBOL = re.compile(r" ?(?:[×*·] ?)?(?:[A-Za-z][A-Za-z]?(?![A-Za-z])|\|[A-Za-z]\|)")
+_TERM = re.compile(r" ?(?:[×*·] ?)?")
+_DIVIDED = re.compile(r" ?/ ?[0-9]{1,6}")
+_MOST_SHARED = 100
 
 
 Rule = Callable[[Tokens, int], Amount | None]
@@ -136,6 +138,23 @@ def read_ratio(tokens: Tokens, index: int) -> Amount | None:
     return Amount(index, index + 3, left.start, right.end, None, value=left.value / right.value)
 
 
+def read_share(tokens: Tokens, index: int) -> Amount | None:
+    """1/3, 2/3: a part of a whole, kept as printed; 3/5 类 is a list."""
+    left, right = tokens.at(index), tokens.at(index + 2)
+    if left is None or right is None or not tokens.is_kind(index + 1, TokenKind.JOINT, frozenset("/")):
+        return None
+    if left.kind is not TokenKind.NUMBER or right.kind is not TokenKind.NUMBER or left.unit or right.unit:
+        return None
+    if not (left.text.isdigit() and right.text.isdigit() and right.start - left.end == 1):
+        return None
+    if left.value is None or right.value is None or not 0 < left.value < right.value <= _MOST_SHARED:
+        return None
+    written = f"{left.text}/{right.text}"
+    return Amount(
+        index, index + 3, left.start, right.end, None, value=_round(left.value / right.value), formula=written
+    )
+
+
 def read_root(tokens: Tokens, index: int) -> Amount | None:
     """110/√3 kV."""
     left = tokens.at(index)
@@ -168,9 +187,8 @@ def read_formula(tokens: Tokens, index: int) -> Amount | None:
         return None
     at, parts = first[2], 1
     end = first[1].reach
-    tail = _FORMULA_TAIL.match(tokens.text, end) if tokens.is_kind(at, TokenKind.WORD) else None
-    if tail is not None:
-        at, end = at + 1, tail.end()
+    if (tail := _end_of_term(tokens, end)) > end:
+        at, end = tokens.index_at(tail, at), tail
     while tokens.is_kind(at, TokenKind.JOINT, frozenset("+")):
         term = tokens.signed(at + 1)
         if term is None and (quotient := _QUOTIENT.match(tokens.text, tokens.tokens[at].end)) is not None:
@@ -179,11 +197,8 @@ def read_formula(tokens: Tokens, index: int) -> Amount | None:
         if term is None:
             break
         at, end, parts = term[2], term[1].reach, parts + 1
-        tail = _FORMULA_TAIL.match(tokens.text, end)
-        if tail is None:
-            continue
-        end = tail.end()
-        at = tokens.index_at(end, at)
+        if (tail := _end_of_term(tokens, end)) > end:
+            at, end = tokens.index_at(tail, at), tail
     if parts < 2:
         return None
     unit = first[1].unit
@@ -196,6 +211,17 @@ def read_formula(tokens: Tokens, index: int) -> Amount | None:
     return Amount(index, at, start, end, unit, value=first[0], formula=_write_formula(tokens.text[start:end]))
 
 
+def _end_of_term(tokens: Tokens, end: int) -> int:
+    """Where a term ends that goes on behind its number: 1.8×10⁻⁷L, 3L/1000, 0.05%读数, 0.002|t|."""
+    head = _TERM.match(tokens.text, end)
+    start = head.end() if head else end
+    word = tokens.terms.at_start(tokens.text, start)
+    symbol = _SYMBOL.match(tokens.text, end)
+    stop = start + len(word) if word else symbol.end() if symbol else end
+    divided = _DIVIDED.match(tokens.text, stop)
+    return divided.end() if divided else stop
+
+
 def _write_formula(text: str) -> str:
     """The formula in one way of writing: powers of ten as e."""
     raised = re.sub(
@@ -204,7 +230,7 @@ def _write_formula(text: str) -> str:
         text,
     )
     spaced = re.sub(r" ?\+ ?", " + ", raised)
-    return re.sub(r"(?<=[0-9])(?=[a-zA-Zμ%])(?!e[-+0-9])", " ", spaced)
+    return re.sub(r"(?<=[0-9])(?=[a-zA-Zμ])(?!e[-+0-9])", " ", spaced)
 
 
 def read_plain(tokens: Tokens, index: int) -> Amount | None:
@@ -233,6 +259,7 @@ AMOUNT_RULES: tuple[Rule, ...] = (
     read_tolerance,
     read_range,
     read_root,
+    read_share,
     read_ratio,
     read_formula,
     read_plain,

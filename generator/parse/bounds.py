@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model.indicator import Comparator
 from generator.parse.cursor import Amount
 from generator.parse.lexicon import Lexicon
-from generator.vocabulary import Measurand
+from generator.vocabulary import Measurand, Unit
 
 _STRENGTH = ("±", "~", "<", ">", "<=", ">=", "better", "reach", "=")
 _UNJUDGED = frozenset({"1", "%", "‰", "倍", "级"})
 """Units of which neither more nor less is better by itself."""
 _BLANKS = " "
+_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Bounds:
     start: int
     end: int
     means: tuple[str, ...]
+    per: Unit | None = None
+    """The time of a rate that stands before its number: 每小时 20 次."""
 
     @property
     def strongest(self) -> str:
@@ -33,9 +36,25 @@ class Bounds:
 
 def read_bounds(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> Bounds:
     """Comparators that stand directly before (not before ``floor``) and behind an amount."""
-    start, before = _read_before(lexicon, text, amount.start, floor)
+    opening, per = _read_per_time(lexicon, text, amount, floor)
+    start, before = _read_before(lexicon, text, opening, floor)
+    if per is None and before:
+        start, per = _read_per_time(lexicon, text, replace(amount, start=start), floor)
     end, after = _read_after(lexicon, text, amount.end)
-    return Bounds(start, end, (*before, *after))
+    return Bounds(start, end, (*before, *after), per)
+
+
+def _read_per_time(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> tuple[int, Unit | None]:
+    """Where a rate's time begins that stands before its number, and the time; a yearly count is no rate."""
+    end = amount.start
+    while end > floor and text[end - 1] in _BLANKS:
+        end -= 1
+    word = lexicon.per_time_set.at_end(text[max(floor, end - lexicon.per_time_set.longest) : end])
+    per = lexicon.per_times.get(word)
+    timed = amount.unit is not None and any(part.power < 0 for part in amount.unit.parts)
+    if per is None or amount.unit is None or timed or (amount.counts and per.factor is not None and per.factor > _DAY):
+        return amount.start, None
+    return end - len(word), per
 
 
 def _read_before(lexicon: Lexicon, text: str, start: int, floor: int) -> tuple[int, list[str]]:
@@ -92,7 +111,7 @@ def gets_better_down(measurand: Measurand | None, amount: Amount, unit: str) -> 
         return bool(unit) and unit not in _UNJUDGED and not amount.counts
     if measurand.better != "down":
         return False
-    if unit in measurand.up_units:
-        return False
     value = amount.value if amount.value is not None else Decimal(0)
+    if unit in measurand.up_units and not (unit == "1" and value < 1):
+        return False
     return not (measurand.up_from is not None and unit == "%" and value >= measurand.up_from)

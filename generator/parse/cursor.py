@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.parse.lexicon import WordSet
 from generator.parse.tokens import MINUS, Token, TokenKind
 from generator.parse.units import ReadUnit
 
@@ -40,9 +41,11 @@ class Amount:
 class Tokens:
     """The tokens of a text, looked at by index; beyond the end there is nothing."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], terms: WordSet) -> None:
         self.text = text
         self.tokens = tokens
+        self.terms = terms
+        """Words for what a term of a formula is a share of (读数)."""
 
     def at(self, index: int) -> Token | None:
         """The token at an index, or None."""

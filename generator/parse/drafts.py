@@ -10,6 +10,7 @@ from generator.parse.bounds import Bounds
 from generator.parse.cursor import Amount
 from generator.parse.lexicon import Lexicon
 from generator.parse.walk import Layout, Segment
+from generator.vocabulary import Measurand
 
 _WINDOW = 120
 
@@ -45,6 +46,8 @@ class Draft:
     carries: bool = False
     """Whether what follows in the clause may speak of it."""
     measure: str = ""
+    shared: Measurand | None = None
+    """The group of the list that it stands in, where its own name is a dimension's (标准不确定度 0.1%、声压 1.2%)."""
 
 
 @dataclass(slots=True)
@@ -92,6 +95,8 @@ class Spot:
     """Whether ``right`` ends at a mark, not at another amount."""
     beyond: tuple[str, bool]
     """Words behind it and behind the amounts that only a list mark parts from it, and whether a mark ends them."""
+    circumstance: int
+    """Where a circumstance ends that this amount opens or is, its closing word counted; 0 where there is none."""
     asides: tuple[str, ...]
     """Brackets without amounts between ``left`` and it."""
     opens_segment: bool

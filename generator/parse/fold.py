@@ -20,3 +20,8 @@ _TABLE = _FULL_WIDTH | _LOOK_ALIKES
 def fold(text: str) -> str:
     """The text with ASCII forms of full-width letters, digits and brackets; same length."""
     return text.translate(_TABLE)
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one; false for nothing."""
+    return "\u4e00" <= char <= "\u9fff"

@@ -9,11 +9,9 @@ from generator.model.guide import Role
 from generator.model.indicator import Kind
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import SUCH
+from generator.parse.particles import JOINED, LIST_MARK, SUCH
 
-_PARTS = re.compile(r"[、/和及与或]|以及")
-
-
+_PARTS = re.compile(rf"[{LIST_MARK}/]|{JOINED}")
 OTHER = ("other",)
 _NEAR = 6
 
@@ -32,6 +30,8 @@ class CountContext:
     covering: bool
     """Whether the clause so far says what a thing covers."""
     role: Role
+    able: bool
+    """Whether it says what a thing can do (可同时检测病原体 20 种)."""
     attributive: bool
     """Whether it only describes the thing behind 的, or belongs to a thing that does something."""
     owned: bool
@@ -94,7 +94,7 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
     if is_funding(lexicon, context.segment, context.role):
         return Kind.FUNDING, ()
     kinds = find_deliverables(lexicon, context.noun)
-    if context.nested:
+    if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
     if _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
@@ -114,18 +114,26 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
 def _is_place(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether what is counted is where something is demonstrated: 在 5 家实验室应用示范."""
     placed = lexicon.words("place_leads").at_start(fold(context.left).strip())
-    return bool(placed) and not context.behind and lexicon.words("demonstrations").stands_in(fold(context.segment))
+    segment = fold(context.segment).strip()
+    done = lexicon.words("demonstrations").stands_in(segment) or lexicon.words("place_cuts").at_end(segment) != ""
+    owned = context.measure in lexicon.words("owner_measures").words
+    return bool(placed or owned) and not context.behind and done
 
 
 def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether the words before say that what is counted is made, or done for others."""
     left = fold(context.left).strip()
     services = lexicon.words("service_verbs")
-    if services.at_end(left) or services.at_start(left) or services.stands_in(left[-_NEAR:]):
+    if (
+        lexicon.words("inner_deeds").stands_in(left[1:])
+        or services.at_end(left)
+        or services.at_start(left)
+        or services.stands_in(left[-_NEAR:])
+    ):
         return True
     made = fold(context.segment).strip() if context.behind else left
-    made = made[len(lexicon.words("count_adverbs").at_start(made)) :]
-    return (context.bare or context.behind) and lexicon.words("production_verbs").at_start(made) != ""
+    verbs, rest = lexicon.words("production_verbs"), made[len(lexicon.words("count_adverbs").at_start(made)) :]
+    return (context.bare or context.behind) and (verbs.at_start(made) or verbs.at_start(rest)) != ""
 
 
 def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> bool:
@@ -135,14 +143,21 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     placed = lexicon.words("place_leads").at_start(left) or context.measure in lexicon.words("place_measures").words
     if placed and lexicon.words("demonstrations").stands_in(fold(context.segment)):
         return False
-    if context.attributive or covers.at_start(left):
+    if context.attributive or context.able or covers.at_start(left):
         return True
     if context.owned and carries and lexicon.words("tallies").at_end(left):
         return True
     species = context.measure in lexicon.words("species_measures").words
-    if species and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
+    own_work = not context.owned and left in lexicon.words("production_verbs").words
+    if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
-    return context.covering and carries and not lexicon.words("demonstrations").stands_in(fold(context.segment))
+    made = lexicon.words("production_verbs").at_start(left)
+    return (
+        context.covering
+        and carries
+        and not made
+        and not lexicon.words("demonstrations").stands_in(fold(context.segment))
+    )
 
 
 def is_funding(lexicon: Lexicon, segment: str, role: Role) -> bool:

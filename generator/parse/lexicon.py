@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from generator.parse.fold import fold
-from generator.parse.particles import AT, OF
+from generator.parse.particles import AT, EACH_TIME, OF
 from generator.vocabulary import Unit, Vocabulary
 
 _NUMBER = r"(?P<number>(?<![0-9])[0-9]{1,20}(?![0-9])(?:\.[0-9]{1,20}(?![0-9]))?)"
@@ -71,6 +71,13 @@ class Lexicon:
         ends = "".join(sorted(vocabulary.words["where_ends"]))
         self.where = re.compile(rf"(?<=[^，、]){AT}[^，、{AT}]{{1,20}}[{ends}]{OF}(?=.)")
         self.after_set = WordSet(self.after)
+        self.per_times = {
+            EACH_TIME + fold(spelling): unit
+            for unit in vocabulary.units
+            if unit.quantity == "time"
+            for spelling in unit.spellings
+        }
+        self.per_time_set = WordSet(self.per_times)
         self.statuses = WordSet(word for status in vocabulary.statuses for word in status.words)
         self.status_verbs = WordSet(verb for status in vocabulary.statuses for verb in status.verbs)
         self.reasons = tuple(

@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 from generator.parse.bounds import read_bounds
-from generator.parse.particles import JOINTS
-from generator.parse.walk import Layout, Segment
+from generator.parse.fold import is_han
+from generator.parse.lexicon import Lexicon
+from generator.parse.particles import JOINTS, LIST_MARK
+from generator.parse.walk import Group, Layout, Segment
 
 _LONGEST_PHRASE = 120
 _FARTHEST = 4
+_LONGEST_LINK = 9
+_LONGEST_INSIDE = 3
+_LONGEST_WORD = 16
+_LINKS = tuple(LIST_MARK + "/," + JOINTS)
+
+
+def read_circumstance_word(lexicon: Lexicon, text: str) -> str:
+    """The word that makes the amount before it a condition, the quantity's name counted (时, 转速下), or nothing."""
+    if lexicon.words("not_conditions").at_start(text):
+        return ""
+    if word := lexicon.words("conditions").at_start(text):
+        return word
+    name = max(lexicon.measurand_set.at_start(text), lexicon.words("circumstance_names").at_start(text), key=len)
+    rest = text[len(name) :]
+    closed = name and not lexicon.words("not_conditions").at_start(rest)
+    word = lexicon.words("circumstance_ends").at_start(rest) if closed else ""
+    return name + word if word else ""
 
 
 def look_ahead(layout: Layout, segment: Segment, index: int, start: int) -> tuple[str, bool]:
     """The words behind an amount up to a bracket, an amount or the segment's end, and whether a mark ends them."""
     end, closed = start, True
     for element in segment.elements[index + 1 : index + 1 + _LONGEST_PHRASE]:
+        if element.group is not None and is_within_noun(layout.text, element.group, layout.lexicon):
+            end = max(end, element.end)
+            continue
         if element.group is not None or (element.token is not None and element.token.text == "@"):
             break
         if element.amount is not None:
@@ -35,3 +57,30 @@ def look_beyond(layout: Layout, segment: Segment, index: int, right: str, closed
         if amount is not None:
             right, closed = look_ahead(layout, segment, later, amount.end)
     return right, closed
+
+
+def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
+    """Where a list of amounts ends that a circumstance closes (180℃、空速 3h⁻¹ 条件下), the word counted; or 0."""
+    text = layout.text
+    end = 0
+    for element in segment.elements[index : index + 2 * _FARTHEST]:
+        if element.group is not None:
+            break
+        if element.amount is None:
+            continue
+        words = text[end : element.start].strip()
+        if end and (len(words) > _LONGEST_LINK or not words.startswith(_LINKS)):
+            break
+        end = element.end
+        start = end + (text[end : end + 1] == " ")
+        if word := read_circumstance_word(layout.lexicon, text[start : start + _LONGEST_WORD]):
+            return start + len(word)
+    return 0
+
+
+def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
+    """Whether a short bracket parts a noun that goes on behind it: 菌（毒）种."""
+    inside = text[group.start : group.end]
+    touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
+    short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
+    return touches and short and not lexicon.statuses.stands_in(inside)

@@ -11,8 +11,8 @@ from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 
 def counted_noun(spot: Spot) -> str:
     """The thing counted behind a measure word, or nothing."""
-    right = strip_marks(spot.right) if not spot.right.lstrip().startswith(LIST_MARK) else ""
-    if not spot.right.strip() and not spot.right_closed:
+    right = strip_marks(_behind_description(spot)) if not spot.right.lstrip().startswith(LIST_MARK) else ""
+    if not spot.right.strip(" " + LIST_MARK) and not spot.right_closed:
         right = strip_marks(spot.beyond[0])
     whole = False
     if not right or spot.lexicon.words("not_a_noun").at_start(fold(right)):
@@ -23,7 +23,7 @@ def counted_noun(spot: Spot) -> str:
         right = ahead
     if whole and spot.right_closed and ends_with_thing(spot.lexicon, right):
         return clean_name(spot.lexicon, right)
-    if _is_handed_over(spot) or _is_related(spot, right):
+    if _is_handed_over(spot) or _is_related(spot, right) or _is_deed(spot):
         return clean_name(spot.lexicon, cut_noun(spot, right, attributes=True))
     noun = cut_noun(spot, right)
     if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
@@ -31,10 +31,24 @@ def counted_noun(spot: Spot) -> str:
     return strip_marks(noun).removesuffix(SUCH)
 
 
+def _behind_description(spot: Spot) -> str:
+    """The words behind an amount without what only describes its noun: 与流产密切相关的|致病基因."""
+    right = spot.right.lstrip()
+    described = spot.lexicon.words("descriptions").at_start(fold(right))
+    noun = right.rpartition(OF)[2] if described and spot.right_closed and OF in right else ""
+    return noun if len(strip_marks(noun)) > 1 else spot.right
+
+
 def _is_enumeration(spot: Spot, noun: str) -> bool:
     """Whether a noun with list marks is one list: it ends with 等, or the sentence goes on with 的 behind it."""
     at = spot.right.find(noun)
     return noun.endswith(SUCH) or spot.right[at + len(noun) :].lstrip().startswith(OF)
+
+
+def _is_deed(spot: Spot) -> bool:
+    """完成 5 种零件的工艺验证: what is done with the things is what is counted."""
+    done = spot.lexicon.words("deed_verbs").at_end(fold(spot.left).rstrip())
+    return done != "" and spot.right_closed and OF in spot.right
 
 
 def _is_related(spot: Spot, right: str) -> bool:
@@ -56,12 +70,26 @@ def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
     """A noun up to where the sentence goes on; with ``attributes`` beyond 的."""
     folded = fold(text)
     guarded = [found.span() for found in spot.lexicon.words("not_cuts").anywhere.finditer(folded)]
-    for found in spot.lexicon.words("cut_words").anywhere.finditer(folded):
+    cuts = list(spot.lexicon.words("cut_words").anywhere.finditer(folded))
+    if begins_with_place(spot):
+        cuts += spot.lexicon.words("place_cuts").anywhere.finditer(folded, 2)
+    elif spot.amount.unit is not None and spot.amount.unit.code in spot.lexicon.words("owner_measures").words:
+        owners = spot.lexicon.words("owner_nouns")
+        found_cuts = spot.lexicon.words("place_cuts").anywhere.finditer(folded, 2)
+        cuts += [cut for cut in found_cuts if owners.at_end(folded, cut.start())]
+    for found in sorted(cuts, key=lambda cut: cut.start()):
         if attributes and found[0] == OF:
             continue
         if found.start() and not any(start <= found.start() < stop for start, stop in guarded):
             return strip_marks(text[: found.start()])
     return strip_marks(text)
+
+
+def begins_with_place(spot: Spot) -> bool:
+    """Whether the words before an amount begin with where something is done: 在电力、石化|两个行业."""
+    folded = fold(strip_marks(spot.left))
+    place = spot.lexicon.words("place_leads").at_start(folded)
+    return place != "" and len(spot.lexicon.words("not_verbs").at_start(folded)) < len(place)
 
 
 def noun_behind(spot: Spot) -> str:
@@ -103,3 +131,11 @@ def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft
     if not means and (word := spot.lexicon.words("at_least").at_start(fold(strip_marks(spot.left)))):
         means = (spot.lexicon.before[word],)
     return Draft(kind, subject, name, spot.amount, spot.bounds, means, measure=unit.code if unit else "1")
+
+
+def whose(spot: Spot, subject: str | None) -> str | None:
+    """The thing of a property; the last words of the clause's thing mean it (X 射线检测系统 …，检测系统精度)."""
+    known = spot.memory.subject
+    if subject is not None and (single := spot.lexicon.words("singles").at_start(fold(subject))):
+        subject = subject[len(single) :] or None
+    return known if subject is None or (known is not None and known.endswith(subject)) else subject

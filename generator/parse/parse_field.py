@@ -48,8 +48,7 @@ def _build_clause(lexicon: Lexicon, text: str, display: Display, clause: ReadCla
 
 def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clause: Span) -> Indicator:
     amount = draft.amount
-    found = find_measurand(lexicon, draft.name) or find_measurand(lexicon, draft.subject or "")
-    measurand: Measurand | None = found[0] if found else None
+    measurand = _measurand(lexicon, draft)
     unit = _unit_code(draft)
     comparator = resolve(draft.means, amount, measurand, unit)
     difference = comparator == "±" or (measurand is not None and measurand.difference)
@@ -75,6 +74,17 @@ def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clau
         _balance(text, display.source_span(Span(draft.bounds.start, draft.bounds.end))),
         clause,
     )
+
+
+def _measurand(lexicon: Lexicon, draft: Draft) -> Measurand | None:
+    """The group of a row's quantity: its list's, its name's, else its thing's; a count has one only if it is named."""
+    if draft.shared is not None:
+        return draft.shared
+    if draft.amount.counts:
+        word = lexicon.measurand_set.at_end(fold(draft.name))
+        return lexicon.measurands[word] if word else None
+    found = find_measurand(lexicon, draft.name) or find_measurand(lexicon, draft.subject or "")
+    return found[0] if found else None
 
 
 def _group(draft: Draft, measurand: Measurand | None) -> str | None:

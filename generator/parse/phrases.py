@@ -6,13 +6,18 @@ from dataclasses import dataclass
 
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
-from generator.parse.particles import AT, OF
+from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
 from generator.vocabulary import Measurand
 
 _STRAY = " \t　,，、:：;；.。-–—~～·\"“”'‘’"
 _MOST_STRIPS = 12
 _SHORTEST_NAME = 2
 _FARTHEST_HEAD = 8
+_LONGEST_TREATMENT = 8
+_NARROW = 2
+"""So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
+_WIDEST_GAP = 4
+"""Characters between a thing and its measured quantity that no word explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,22 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     text = strip_marks(text)
     folded = fold(text)
     verb = verbs.at_start(folded)
-    if not verb or len(guards.at_start(folded)) >= len(verb):
+    if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     return strip_marks(text[len(verb) :])
+
+
+def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
+    """Whether a verb only says which quantity is meant: 采集频率, 累计点火时间."""
+    if folded[len(verb) :] in lexicon.words("acts").words:
+        return verb in lexicon.words("quantity_adverbs").words
+    loose = verb in lexicon.words("quantity_adverbs").words
+    if not loose and verb not in lexicon.words("noun_verbs").words:
+        return False
+    found = find_measurand(lexicon, folded)
+    if found is None or not lexicon.measurand_set.at_end(folded):
+        return False
+    return loose or _core_start(lexicon, folded, found[1]) <= len(verb)
 
 
 def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
@@ -65,12 +83,18 @@ def strip_place(lexicon: Lexicon, text: str) -> str:
     folded = fold(text)
     if not folded.startswith(AT) or lexicon.words("not_verbs").at_start(folded):
         return text
-    ends = [found.end() for found in lexicon.words("place_verbs").anywhere.finditer(folded)]
+    done = lexicon.words("demonstrations")
+    ends = [
+        found.start() if len(done.at_start(folded, found.start())) > len(found[0]) else found.end()
+        for found in lexicon.words("place_verbs").anywhere.finditer(folded)
+    ]
     return text[ends[-1] :] if ends and ends[-1] < len(text) else text
 
 
 def strip_relation(lexicon: Lexicon, text: str) -> str:
     """Without a description that ends with 的: 满足上述需求的测量装置 is a 测量装置."""
+    if (made := lexicon.words("made").at_start(fold(text))) and len(made) < len(text):
+        return text[len(made) :]
     relation = lexicon.words("relations").at_start(fold(text))
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text
@@ -122,10 +146,13 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, phrase)
     found = find_measurand(lexicon, name)
+    found = _without_overlap(lexicon, name, found) if found else None
     core = _core_start(lexicon, name, found[1]) if found else len(name)
     if found and found[0].id == "change":
         core = _changed_start(lexicon, name, found[1])
     cut = _find_device_end(lexicon, name, core)
+    if (towards := _find_towards(lexicon, name)) is not None:
+        return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
     if owners:
         cut = _find_thing_end(lexicon, name, core, cut)
     if cut is None:
@@ -137,12 +164,34 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
         rest = strip_marks(rest[1:])
     if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
-    subject = clean_name(lexicon, name[:cut])
+    treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
+    condition = condition or treated
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
 
 
+def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:
+    """What was done to a thing before it is measured: 磨抛后|光学元件."""
+    at = subject.find(AFTER, 2, _LONGEST_TREATMENT)
+    rest = subject[at + 1 :]
+    if at < 0 or lexicon.words("not_conditions").at_start(fold(subject), at) or not ends_with_thing(lexicon, rest):
+        return None, subject
+    return subject[: at + 1], rest
+
+
+def _find_towards(lexicon: Lexicon, name: str) -> int | None:
+    """Where 对 begins what a thing does something to: 鉴别系统|对未知伪造方法的检测准确率."""
+    at = name.find(TOWARDS, 1)
+    if at < 0 or OF not in name[at:] or lexicon.words("not_verbs").at_start(fold(name), at):
+        return None
+    listed = LIST_MARK in name[at:]
+    return at if not listed and ends_with_thing(lexicon, name[:at]) else None
+
+
 def _strip_deed(lexicon: Lexicon, text: str) -> str:
-    """What a thing does is no part of its property: 平台|支持|协议; small words such as 可 stay."""
+    """What a thing does is no part of its property: 平台|支持|协议, 模型|可识别|病害; small words such as 可 stay."""
+    able = lexicon.words("abilities").at_start(fold(strip_marks(text)))
+    if able and len(able) + 1 < len(text):
+        return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
 
@@ -152,8 +201,22 @@ def _core_start(lexicon: Lexicon, name: str, start: int) -> int:
     modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
     folded = fold(name)
     while word := max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len):
+        if len(lexicon.words("devices").at_end(folded, start)) > len(word):
+            break
         start -= len(word)
     return start
+
+
+def _without_overlap(lexicon: Lexicon, name: str, found: tuple[Measurand, int]) -> tuple[Measurand, int]:
+    """The shorter quantity where the longer one begins inside a thing's word: 弹性体|密度, never 弹性|体密度."""
+    folded = fold(name)
+    head = lexicon.measurand_set.at_start(folded, found[1])
+    for start in range(found[1] + 1, found[1] + len(head) - 1):
+        shorter = folded[start : found[1] + len(head)]
+        thing = max((lexicon.words(purpose).at_end(folded, start) for purpose in ("devices", "parts")), key=len)
+        if shorter in lexicon.measurands and len(thing) > start - found[1] + 1:
+            return lexicon.measurands[shorter], start
+    return found
 
 
 def _changed_start(lexicon: Lexicon, name: str, change: int) -> int:
@@ -170,8 +233,11 @@ def _find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) 
     """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
     part = _find_device_end(lexicon, name, core, "parts")
     owner = _find_owner_end(lexicon, name, core) if device is None else None
-    ends = (device, part, _find_suffix_end(lexicon, name, core))
-    return owner or max((end for end in ends if end is not None), default=None)
+    if device and part and fold(name[device:part]) in lexicon.words("part_names").words:
+        part = device
+    known = max((end for end in (device, part) if end is not None), default=0)
+    suffix = _find_suffix_end(lexicon, name, core) or 0
+    return owner or (suffix if not known or suffix - known > _NARROW else known) or None
 
 
 def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
@@ -181,7 +247,11 @@ def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "dev
     blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
     for end in range(min(core, len(name) - 1), 0, -1):
         word = lexicon.words(purpose).at_end(folded, end)
-        if not word or any(start <= end - len(word) and end <= stop for start, stop in blocked):
+        if (
+            not word
+            or len(word) == end == 1
+            or any(start <= end - len(word) and end <= stop for start, stop in blocked)
+        ):
             continue
         if not lexicon.words("conjunctions").at_start(folded, end):
             return end
@@ -189,12 +259,15 @@ def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "dev
 
 
 def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """Where a thing ends whose last character alone tells it, directly before the measured quantity."""
+    """Where a thing ends whose last character alone tells it, before the measured quantity or close to it."""
     folded = fold(name)
-    if core >= len(name) or not lexicon.words("device_suffixes").at_end(folded, core):
+    if core >= len(name):
         return None
-    spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
-    return None if any(start < core <= stop for start, stop in spans) else core
+    blocked = [found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded)]
+    for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
+        if lexicon.words("device_suffixes").at_end(folded, end) and not any(a < end <= b for a, b in blocked):
+            return end
+    return None
 
 
 def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
@@ -220,7 +293,8 @@ def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
     """The circumstance that a phrase begins with, and the rest; one that only points back (上述) is dropped."""
     last = None
     for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
-        last = found
+        if not lexicon.words("not_conditions").at_start(fold(phrase), found.end() - 1):
+            last = found
     if last is None or last.end() >= len(phrase):
         return None, phrase
     owner, words = _split_place(lexicon, phrase[: last.end()])

@@ -114,6 +114,13 @@ class Reader:
             if ends_with_thing(lexicon, thing):
                 return thing
         name = clean_name(lexicon, words)
+        if lexicon.words("breakthroughs").at_start(fold(words)):
+            made = lexicon.words("making_ends").at_end(fold(name))
+            thing = name[: len(name) - len(made)]
+            return thing if made and thing and not colon else None
+        shown = clean_name(lexicon, name.removesuffix(lexicon.words("demonstrations").at_end(fold(name))))
+        if shown != name and ends_with_thing(lexicon, shown):
+            return shown
         if lexicon.words("headings").at_end(fold(words)):
             return None
         if ends_with_thing(lexicon, name, loose=True) and not lexicon.words("comparison_ends").at_end(fold(words)):

@@ -12,19 +12,22 @@ from generator.parse.rules_conditions import (
     read_duration,
     read_per,
     read_rated,
+    read_start,
 )
-from generator.parse.rules_counts import count_before_noun, count_behind_noun, inherit_noun, read_quota
+from generator.parse.rules_counts import count_before_noun, count_behind_noun, inherit_noun
 from generator.parse.rules_quantities import (
     continue_list,
     named_quantity,
     quantity_of_following,
     rating_of_following,
 )
+from generator.parse.rules_quotas import read_quota
 
 Rule = Callable[[Spot], Outcome | None]
 
 RULES: tuple[Rule, ...] = (
     read_aside,
+    read_start,
     read_coverage_factor,
     read_circumstance,
     read_duration,

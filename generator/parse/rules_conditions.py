@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.particles import AFTER, OF, SEPARATORS
-from generator.parse.phrases import find_measurand, strip_marks, strip_tail
+from generator.parse.lookahead import read_circumstance_word
+from generator.parse.particles import AFTER, AT, OF, SEPARATORS
+from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks, strip_tail
+from generator.parse.units import PER_QUANTITIES
+
+_COMPARED = frozenset({"<", ">", "<=", ">="})
 
 
 def read_coverage_factor(spot: Spot) -> Outcome | None:
@@ -23,16 +27,32 @@ def read_aside(spot: Spot) -> Outcome | None:
 
 def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
+    if spot.circumstance and place_start(spot) >= 0:
+        return "place"
     word = circumstance_word(spot)
     return "condition" if word and (not spot.amount.counts or word.endswith(AFTER)) else None
 
 
+def place_start(spot: Spot) -> int:
+    """Where 在 begins a circumstance among the words before an amount (催化剂在 180℃、…), or -1."""
+    at = fold(spot.left).rfind(AT)
+    return -1 if at < 0 or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at) else at
+
+
+def read_start(spot: Spot) -> Outcome | None:
+    """由 60% 提高到 80%, 从 3 天缩短至 4h: where a change begins is the condition of where it ends."""
+    left = fold(spot.left).rstrip()
+    begun = spot.lexicon.words("starts").at_end(left)
+    if not begun or spot.right_closed or spot.bounds.means:
+        return None
+    ends = spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right) + 1)
+    ends = ends or spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right))
+    return "start" if ends and not spot.right.strip() else None
+
+
 def circumstance_word(spot: Spot) -> str:
     """The word behind an amount that makes it a condition, or nothing."""
-    right = fold(spot.beyond[0].lstrip())
-    if spot.lexicon.words("not_conditions").at_start(right):
-        return ""
-    return spot.lexicon.words("conditions").at_start(right)
+    return read_circumstance_word(spot.lexicon, fold(spot.beyond[0].lstrip()))
 
 
 def read_duration(spot: Spot) -> Outcome | None:
@@ -47,13 +67,40 @@ def read_duration(spot: Spot) -> Outcome | None:
 def read_rated(spot: Spot) -> Outcome | None:
     """100V/5A 同步相量不确定度, 循环 1000 次容量保持率: under which the property behind it holds."""
     words, closed = spot.beyond
+    if not closed and _selects(spot):
+        return "condition"
     if closed or spot.bounds.means or not _can_be_rated(spot):
         return None
     name = strip_marks(words)
     if strip_marks(words).startswith(OF) or spot.lexicon.words("conjunctions").at_start(fold(name)):
         return None
     found = find_measurand(spot.lexicon, name)
-    return "condition" if found is not None and spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) else None
+    if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))):
+        return None
+    return "rated" if _rates_thing(spot) else "condition"
+
+
+def _selects(spot: Spot) -> bool:
+    """大于 0.2μm 颗粒数≤50: a compared number with nothing before it, and behind it a property compared itself."""
+    if (
+        not spot.opens_segment
+        or spot.bounds.strongest not in _COMPARED
+        or spot.left.strip(SEPARATORS)
+        or spot.amount.counts
+    ):
+        return False
+    end = spot.bounds.end + len(spot.right)
+    compared = spot.lexicon.before_set.at_start(spot.layout.text, end) or spot.lexicon.before_set.at_start(
+        spot.layout.text, end + 1
+    )
+    name = fold(strip_marks(spot.right).removeprefix(OF))
+    return bool(compared) and spot.lexicon.measurand_set.at_end(name) != ""
+
+
+def _rates_thing(spot: Spot) -> bool:
+    """Whether a thing stands before a number with unit that nothing names: 叶片 1100℃ 持久寿命."""
+    thing = clean_name(spot.lexicon, spot.left.strip(SEPARATORS))
+    return len(thing) > 1 and not spot.amount.counts and ends_with_thing(spot.lexicon, thing, loose=True)
 
 
 def _bare(spot: Spot, name: str) -> str:
@@ -73,6 +120,8 @@ def _can_be_rated(spot: Spot) -> bool:
     single = unit.single
     timed = single is not None and single.quantity == "time"
     last = spot.memory.last
+    if _rates_thing(spot):
+        return True
     if not left:
         return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)
     return timed and spot.lexicon.measurand_set.at_end(fold(left)) == ""
@@ -82,8 +131,7 @@ def read_per(spot: Spot) -> Outcome | None:
     """5μm/1000mm: what the value before holds for."""
     last = spot.memory.last
     named = last is not None and not last.rating and not last.amount.counts
-    return (
-        "formula"
-        if spot.left.strip() == "/" and named and not spot.amount.counts and not spot.memory.conditions
-        else None
-    )
+    unit = spot.amount.unit
+    per = unit is None or (unit.single is not None and unit.single.quantity in PER_QUANTITIES)
+    held = spot.left.strip() == "/" and named and per and not spot.memory.conditions
+    return "formula" if held and not spot.amount.counts else None

@@ -5,49 +5,28 @@ from __future__ import annotations
 from generator.model.indicator import Kind
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.kinds import OTHER, CountContext, decide_kind, is_funding
+from generator.parse.kinds import OTHER, CountContext, decide_kind
 from generator.parse.lexicon import Lexicon
-from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft, thing_behind
-from generator.parse.particles import JOINING, SEPARATORS, SUCH
-from generator.parse.phrases import clean_name, ends_with_thing, split_subject, strip_lead, strip_marks, strip_tail
+from generator.parse.nouns import (
+    begins_with_place,
+    counted_noun,
+    end_of,
+    start_draft,
+    thing_behind,
+    whose,
+)
+from generator.parse.particles import JOINING, OF, SEPARATORS, SUCH
+from generator.parse.phrases import (
+    Named,
+    clean_name,
+    ends_with_thing,
+    split_subject,
+    strip_lead,
+    strip_marks,
+)
 
 _SHORT_VERB = 2
-
-
-def read_quota(spot: Spot) -> Outcome | None:
-    """拟支持项目不超过 5 项, 经费比例不低于 2:1."""
-    if not is_funding(spot.lexicon, spot.segment_text, spot.role):
-        return None
-    noun = counted_noun(spot) if spot.amount.counts else ""
-    left, means = split_reference(spot)
-    subject, name = _split_quota(spot, strip_marks(left))
-    if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
-        subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or None
-    unit = spot.amount.unit
-    money = unit is not None and unit.single is not None and unit.single.quantity == "money"
-    if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):
-        subject, name = name, spot.lexicon.vocabulary.quantity_titles["money"]
-    draft = start_draft(spot, Kind.FUNDING, subject, noun or name or strip_marks(spot.right) or spot.segment_text)
-    draft.means = draft.means or means
-    draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
-    return draft
-
-
-def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
-    """Who, and what may be done: 市场监管总局 | 推荐."""
-    lexicon = spot.lexicon
-    word = lexicon.words("funding_verbs").at_end(fold(name))
-    if not word:
-        return None, strip_tail(lexicon, strip_quota_lead(lexicon, name), lexicon.words("tails"))
-    before = clean_name(lexicon, strip_quota_lead(lexicon, name[: len(name) - len(word)]))
-    return before or None, word
-
-
-def strip_quota_lead(lexicon: Lexicon, text: str) -> str:
-    """Without the small words that a quota begins with."""
-    text = strip_marks(text)
-    word = lexicon.words("quota_leads").at_start(fold(text))
-    return strip_marks(text[len(word) :])
+_LEAD = 8
 
 
 def inherit_noun(spot: Spot) -> Outcome | None:
@@ -74,22 +53,18 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         return None
     left = strip_marks(spot.left)
     bare = clean_name(spot.lexicon, left)
-    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or _begins_with_place(spot, left)
+    leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or begins_with_place(spot)
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
     draft = _count(spot, noun, owner)
     joined = spot.opens_segment or spot.left_touches
-    if not left and not spot.own_means and joined and spot.memory.last is not None:
-        _carry_over(draft, spot.memory.last)
+    last = spot.memory.last
+    if not left and not spot.own_means and joined and last is not None:
+        _carry_over(draft, last)
+        if spot.left_touches and last.amount.counts and not draft.means:
+            draft.means = last.means
     return draft
-
-
-def _begins_with_place(spot: Spot, left: str) -> bool:
-    """Whether a phrase lists places: 在电力、石化两个行业."""
-    folded = fold(left)
-    place = spot.lexicon.words("place_leads").at_start(folded)
-    return place != "" and len(spot.lexicon.words("not_verbs").at_start(folded)) < len(place)
 
 
 def _carry_over(draft: Draft, last: Draft) -> None:
@@ -117,18 +92,44 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     """发明专利 6 项: the thing counted stands before."""
     if not spot.amount.counts:
         return None
-    name = strip_inner(spot.lexicon, clean_name(spot.lexicon, spot.left))
+    able = _ability(spot) if spot.memory.subject else ""
+    name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
-    return _count(spot, name, None) if name.strip(SEPARATORS) else None
+    owner, name = _split_able(spot.lexicon, name)
+    return _count(spot, name, owner) if name.strip(SEPARATORS) else None
+
+
+def _ability(spot: Spot) -> str:
+    """The words before an amount that say what a thing can do (可识别, 识别), or nothing."""
+    left = fold(strip_marks(spot.left))
+    if spot.lexicon.words("not_verbs").at_start(left):
+        return ""
+    return spot.lexicon.words("abilities").at_start(left) or spot.lexicon.words("count_abilities").at_start(left)
+
+
+def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
+    """The thing, and what it can hold or do: 样本库|保存|样本."""
+    for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
+        owner, rest = name[: found.start()], strip_marks(name[found.end() :])
+        if ends_with_thing(lexicon, owner) and len(rest) > 1:
+            return clean_name(lexicon, owner), clean_name(lexicon, rest)
+    return None, name
 
 
 def strip_inner(lexicon: Lexicon, name: str) -> str:
     """Without who does it: 项目成果形成国家标准 counts 国家标准."""
-    ends = [found.end() for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))]
+    ends = [
+        found.end()
+        for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))
+        if not name[: found.start()].rstrip().endswith(JOINING)
+    ]
     rest = clean_name(lexicon, name[ends[-1] :]) if ends else ""
-    return rest if rest and lexicon.deliverable_set.at_end(fold(rest)) else name
+    if rest and lexicon.deliverable_set.at_end(fold(rest)):
+        return rest
+    deeds = [found.end() for found in lexicon.words("inner_deeds").anywhere.finditer(fold(name), 1)]
+    return (clean_name(lexicon, name[deeds[-1] :]) if deeds else "") or name
 
 
 def _thing_made(spot: Spot) -> str:
@@ -160,13 +161,14 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         measure=measure,
         covering=spot.memory.covering,
         role=spot.role,
+        able=spot.memory.subject is not None and _ability(spot) != "",
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
         owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
-        behind=not strip_marks(spot.right).startswith(noun),
+        behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
-        nested=spot.depth > 0 and last is not None and last.kind is Kind.DELIVERABLE and last.measure == measure,
+        nested=_is_nested(spot, measure),
     )
     kind, deliverables = decide_kind(spot.lexicon, context)
     status = None
@@ -174,8 +176,11 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         status, noun = split_status(spot, noun)
     subject = None
     if kind is Kind.TECHNICAL:
+        behind = spot.memory.subject is not None and (context.able or not context.behind)
         named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
-        subject, noun = owner or forward or named.subject or spot.memory.subject, named.name or noun
+        if behind:
+            named = Named(None, noun, None)
+        subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
     draft.deliverables, draft.status = deliverables, status
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
@@ -188,6 +193,17 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
     return draft
+
+
+def _is_nested(spot: Spot, measure: str) -> bool:
+    """Whether a count is a part of the deliverable counted before: in brackets, or behind 其中."""
+    last = spot.memory.last
+    if last is None or not (last.kind is Kind.DELIVERABLE or last.attributive):
+        return False
+    start = spot.layout.shown[spot.segment.start : spot.segment.start + _LEAD]
+    leads = spot.lexicon.words("part_leads")
+    parted = leads.at_start(fold(strip_marks(spot.left))) != "" or leads.at_start(fold(strip_marks(start))) != ""
+    return parted or (spot.depth > 0 and last.measure == measure)
 
 
 def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:

@@ -13,11 +13,25 @@ from generator.parse.nouns import (
     split_reference,
     start_draft,
     thing_behind,
+    whose,
 )
-from generator.parse.particles import OF, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
+from generator.parse.particles import LIST_MARK, OF, SEPARATORS
+from generator.parse.phrases import (
+    clean_name,
+    ends_with_thing,
+    find_measurand,
+    split_subject,
+    strip_marks,
+    strip_tail,
+)
+from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4
+_SHORTEST_THING = 2
+_RATIO = "ratio"
+_UNCERTAINTY = "uncertainty"
+_RATE = "frequency"
+"""What a rate of counts measures (每小时 20 次)."""
 
 
 def continue_list(spot: Spot) -> Outcome | None:
@@ -59,13 +73,16 @@ def named_quantity(spot: Spot) -> Outcome | None:
         if spot.right_closed and ends_with_thing(spot.lexicon, thing):
             return None
         name += thing
-    subject = _whose(spot, named.subject)
-    if _is_part(spot, named.subject):
+    if (aspect := _aspect(spot, named.subject, name)) is not None:
+        return aspect
+    subject = whose(spot, named.subject)
+    if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         subject, name = spot.memory.subject, f"{named.subject}{name}"
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
+    draft.shared = _shared_group(spot, found[0] if found else None)
     if spot.lexicon.words("own_names").at_end(fold(name)):
         draft.subject = named.subject
     described = thing_behind(spot, "") if spot.right_closed else None
@@ -76,18 +93,55 @@ def named_quantity(spot: Spot) -> Outcome | None:
     return draft
 
 
+def _shared_group(spot: Spot, own: Measurand | None) -> Measurand | None:
+    """The group of the list's first row where a percentage cannot be meant: 标准不确定度 0.1%、声压 1.2%."""
+    unit, last = spot.amount.unit, spot.memory.last
+    ratio = unit is not None and unit.single is not None and unit.single.quantity == _RATIO
+    if not ratio or last is None or own is None or not spot.left.lstrip().startswith(LIST_MARK):
+        return None
+    first = last.shared or (find_measurand(spot.lexicon, last.name) or (None,))[0]
+    return first if first is not None and first.id == _UNCERTAINTY and own.better == "none" else None
+
+
+def _aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
+    """定位精度水平优于 2cm、高程优于 5cm: one quantity in two respects, each the condition of its value."""
+    last, aspects = spot.memory.last, spot.lexicon.words("aspects")
+    word = aspects.at_end(fold(name))
+    head = strip_marks(name[: len(name) - len(word)])
+    if word and not head and last is not None and any(aspects.at_end(fold(c)) for c in last.conditions):
+        draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
+    elif word and spot.lexicon.measurand_set.at_end(fold(head)):
+        draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
+    else:
+        return None
+    draft.conditions.append(word)
+    return draft
+
+
+def _is_object(spot: Spot, subject: str | None) -> bool:
+    """Whether a word names what the clause's thing works on (切割设备，适用|晶圆尺寸)."""
+    worked = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left)))
+    return subject is not None and spot.memory.subject is not None and worked != ""
+
+
 def _is_part(spot: Spot, subject: str | None) -> bool:
-    """Whether a bare word such as 传感器 or 叶片 means a part of the clause's thing, not a thing of its own."""
+    """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
-    return len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
+    made = strip_tail(spot.lexicon, known, spot.lexicon.words("makes"))
+    if subject in made:
+        return made.endswith(subject) and made != known
+    bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
+    return bare or fold(subject) in spot.lexicon.words("whole_names").words
 
 
-def _whose(spot: Spot, subject: str | None) -> str | None:
-    """The thing of a property; the last word of the clause's thing means that thing (储能系统 …，系统成本)."""
+def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
+    """Whether a bare word such as 系统 means the clause's thing and is a word of the name (储能系统 …，系统效率)."""
     known = spot.memory.subject
-    return known if subject is None or (known is not None and known.endswith(subject)) else subject
+    if subject is None or known is None or known == subject or not known.endswith(subject):
+        return False
+    return len(subject) <= _SHORTEST_THING and f"{subject}{name}" in spot.left
 
 
 def quantity_of_following(spot: Spot) -> Outcome | None:
@@ -99,7 +153,7 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     if not right.startswith(OF) and not (verb_alone and right):
         return None
     noun = cut_noun(spot, right.removeprefix(OF))
-    if not noun or (not right.startswith(OF) and ends_with_thing(spot.lexicon, noun)):
+    if not noun.strip(SEPARATORS) or (not right.startswith(OF) and ends_with_thing(spot.lexicon, noun)):
         return None
     forward = thing_behind(spot, noun)
     draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)
@@ -110,13 +164,15 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
 def rating_of_following(spot: Spot) -> Outcome | None:
     """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
     unit = spot.amount.unit
-    if unit is None or spot.amount.counts or unit.parts[0].unit is None:
+    if unit is None or spot.amount.counts:
         return None
-    title = spot.lexicon.vocabulary.quantity_titles.get(unit.parts[0].unit.quantity, "")
+    first = unit.parts[0].unit
+    title = spot.lexicon.vocabulary.quantity_titles.get(first.quantity if first else _RATE, "")
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
     if not ends_with_thing(spot.lexicon, thing):
         thing = split_subject(spot.lexicon, spot.right, owners=spot.memory.subject is None).subject or ""
-    draft.subject = thing or draft.subject
+    done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
+    draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft

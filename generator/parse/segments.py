@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.model.indicator import Kind
+from generator.parse.asides import put_aside
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
-from generator.parse.fold import fold
-from generator.parse.lookahead import look_ahead, look_beyond
-from generator.parse.particles import AFTER, APPLIED, EACH, LIST_MARK, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, strip_marks, strip_tail
+from generator.parse.fold import fold, is_han
+from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance
+from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
+from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 from generator.parse.rules import RULES
-from generator.parse.rules_conditions import circumstance_word
+from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
 from generator.parse.tokens import TokenKind
+from generator.parse.units import per_time
 from generator.parse.walk import Element, Group, Segment
 
 if TYPE_CHECKING:
@@ -26,10 +28,9 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 120
 _LONGEST_TAIL = 10
 _LONGEST_ASIDE = 24
+_LONGEST_CONDITION = 40
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
-_ATTACHED = {"formula": "/{}", "aside": "{}"}
-"""Outcomes that belong to the row before, and how they are written there."""
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ class SegmentReader:
     """The row of the amount just before, if nothing but brackets and conditions came since."""
     prefix: str = ""
     """Words before a circumstance that belong to what follows it (装置在 25℃ 下的稳定性)."""
+    taken: int = 0
+    """Where the words end that a circumstance took with all its amounts."""
     at_sign: int = -1
     """Where an @ stands whose condition is being read."""
 
@@ -59,12 +62,19 @@ class SegmentReader:
         self.floor = self.segment.start
         elements = self.segment.elements
         for index, element in enumerate(elements):
-            if element.amount is not None:
+            if element.start < self.taken:
+                self._meet_rest(element)
+            elif element.amount is not None:
                 self._meet_amount(index, element.amount)
             elif element.group is not None:
                 self._meet_group(index, element.group)
             else:
                 self._meet_token(element)
+
+    def _meet_rest(self, element: Element) -> None:
+        """An element that begins inside a circumstance: what stands behind it goes on."""
+        if element.amount is None and element.end > self.taken:
+            self.slices.append((self.taken, element.end))
 
     def _meet_token(self, element: Element) -> None:
         token = element.token
@@ -101,6 +111,8 @@ class SegmentReader:
             self._take_condition(self.at_sign, self._end_of_word(amount.end))
             self.at_sign = -1
             return
+        if bounds.per is not None:
+            amount = replace(amount, unit=per_time(amount.unit, bounds.per, amount.end))
         spot = self._spot(index, amount, bounds)
         outcome = next((found for rule in RULES if (found := rule(spot)) is not None), None)
         self.prefix = ""
@@ -108,7 +120,7 @@ class SegmentReader:
         if outcome is None:
             self.reader.unread.append(amount)
         elif isinstance(outcome, str):
-            end = self._attach(spot, outcome) if outcome in _ATTACHED else self._wait_as_condition(spot, outcome)
+            end = put_aside(self, spot, outcome)
         else:
             self._keep(outcome, spot)
             end = max(end, outcome.consumed)
@@ -118,7 +130,7 @@ class SegmentReader:
     def _end_of_word(self, end: int) -> int:
         """Where the word ends that touches an amount behind @: @10%反射率."""
         text, stop = self.reader.layout.text, end
-        while stop < len(text) and stop - end < _LONGEST_TAIL and "一" <= text[stop] <= "鿿":
+        while stop < len(text) and stop - end < _LONGEST_TAIL and is_han(text[stop]):
             stop += 1
         return stop
 
@@ -144,6 +156,7 @@ class SegmentReader:
             right,
             closed,
             beyond,
+            look_for_circumstance(self.reader.layout, self.segment, index),
             tuple(self.asides),
             self.seen == 0,
             self.depth,
@@ -152,16 +165,18 @@ class SegmentReader:
     def _keep(self, draft: Draft, spot: Spot) -> None:
         draft.conditions.extend(self.memory.conditions)
         left = fold(spot.left).rstrip()
-        if left.endswith(EACH) or spot.lexicon.words("each_marks").at_end(left):
+        each = left.endswith(EACH) or spot.lexicon.words("each_marks").at_end(left) != ""
+        shared = split_each(spot.lexicon, draft) if each else [draft]
+        if each and len(shared) == 1:
             draft.conditions.append(EACH)
         self.memory.conditions.clear()
-        self.rows.append(draft)
-        self.row = self.memory.last = draft
+        self.rows.extend(shared)
+        self.row = self.memory.last = draft = shared[-1]
         if draft.listed:
             share_names(spot.lexicon, self.rows)
         if draft.carries:
             self._name_waiting(draft)
-            self.memory.subject = draft.name
+            self.memory.subject = draft.name if len(shared) == 1 else None
         elif draft.kind is Kind.TECHNICAL:
             if draft.subject and (draft.forward or ends_with_thing(spot.lexicon, draft.subject, loose=True)):
                 self.memory.subject = draft.subject
@@ -170,43 +185,15 @@ class SegmentReader:
             else:
                 self.memory.waiting.append(draft)
 
-    def _wait_as_condition(self, spot: Spot, reason: str) -> int:
-        """Keep a circumstance for the next row; where it ends."""
-        layout, lexicon = self.reader.layout, spot.lexicon
-        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
-        word = circumstance_word(spot)
-        told = bool(word)
-        if word not in spot.right:
-            word = ""
-        end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
-        lead = clean_name(lexicon, spot.left.strip(" /"))
-        whole = not told or word.endswith(AFTER) or lexicon.measurand_set.at_end(fold(lead)) != ""
-        if not whole:
-            self.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
-        words = layout.shown[spot.bounds.start : end]
-        if spot.left.rstrip().endswith("/") and self.memory.conditions:
-            words = f"{self.memory.conditions.pop()}/{words}"
-            lead = ""
-        self.memory.conditions.append(strip_marks(f"{lead} {words}" if whole and lead else words))
-        return end
-
-    def _attach(self, spot: Spot, outcome: str) -> int:
-        """A number that belongs to the row before: what it holds for (5μm/1000mm), or where."""
-        reason = "formula" if outcome == "formula" else "condition"
-        self.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
-        words = self.reader.layout.shown[spot.amount.start : spot.amount.end].strip("()（）")
-        if self.row is not None:
-            self.row.conditions.append(_ATTACHED[outcome].format(words))
-        return spot.bounds.end
-
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
         if self.row is not None:
             self.row.conditions.append(strip_marks(self.reader.layout.shown[start:end]).replace(" ", ""))
-        self._explain(start, end, "condition")
+        self.explain(start, end, "condition")
         self._start_after(end)
 
-    def _explain(self, start: int, end: int, reason: str) -> None:
+    def explain(self, start: int, end: int, reason: str) -> None:
+        """Note the numbers of a part of the text that make no rows."""
         for amount in self.reader.layout.amounts_in(start, end):
             self.reader.explained.append(Explained(amount.start, amount.end, reason))
 
@@ -214,10 +201,12 @@ class SegmentReader:
         layout = self.reader.layout
         inside = layout.shown[group.start : group.end]
         amounts = layout.amounts_in(group.start, group.end)
-        if not amounts:
+        if not amounts and is_within_noun(layout.text, group, layout.lexicon):
+            self.slices.append((max(group.start - 1, self.floor), group.end + 1))
+        elif not amounts:
             self._meet_aside(inside)
         elif layout.lexicon.statuses.at_start(fold(inside.strip())):
-            self._explain(group.start, group.end, "status")
+            self.explain(group.start, group.end, "status")
             self._meet_aside(inside)
         elif (
             self.row is not None and not self._words(group.start).strip() and self._holds_for(self.row, group, amounts)
@@ -227,7 +216,7 @@ class SegmentReader:
             self.floor = max(self.floor, group.end + 1)
             self.at_sign = -1
         elif self.row is None and (self._is_bare(group, amounts) or self._stands_in_name(index, group)):
-            self._explain(group.start, group.end, "condition")
+            self.explain(group.start, group.end, "condition")
             self.memory.conditions.append(inside.strip())
         else:
             self._read_inside(group)
@@ -249,8 +238,8 @@ class SegmentReader:
         inside = fold(self.reader.layout.shown[group.start : group.end].strip())
         part = self.reader.layout.lexicon.words("nested_counts").at_start(inside)
         property_ = row.kind is Kind.TECHNICAL and not row.rating and self.at_sign < 0
-        few = len(amounts) == 1 and len(inside) <= _LONGEST_ASIDE
-        return self._is_bare(group, amounts) or (property_ and few and not part)
+        short = len(inside) <= _LONGEST_CONDITION
+        return self._is_bare(group, amounts) or (property_ and short and not part)
 
     def _stands_in_name(self, index: int, group: Group) -> bool:
         """Whether a bracket parts a property from its own number: 疲劳强度（R=0.1，10⁷ 次）≥200MPa."""

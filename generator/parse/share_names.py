@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from generator.parse.drafts import Draft
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import OF
+from generator.parse.particles import LISTED, OF
 from generator.parse.phrases import find_measurand, strip_marks
 
 _LONGEST_LIST = 12
-_LIST = re.compile(r"[、/]| ?[和与及] ?")
 _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
 
 
@@ -46,7 +45,7 @@ def _last_list(rows: list[Draft]) -> list[Draft]:
 
 def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     """The names in a phrase whose last part ends with what they share."""
-    parts = [strip_marks(part) for part in _LIST.split(phrase)]
+    parts = [strip_marks(part) for part in LISTED.split(phrase)]
     found = find_measurand(lexicon, parts[-1])
     if len(parts) < 2 or found is None or not all(parts):
         return [phrase]

@@ -51,7 +51,7 @@ def _convert(value: Decimal, parts: tuple[UnitPart, ...], offset: Decimal) -> De
             if part.unit is None or part.unit.factor is None:
                 continue
             if part.power.denominator == 1:
-                factor *= part.unit.factor ** int(part.power)
+                factor *= (part.unit.factor * part.times) ** int(part.power)
                 pi_power += int(part.power) if part.unit.times_pi else 0
             elif part.unit.factor != 1:
                 root = Decimal(part.unit.factor.numerator) / part.unit.factor.denominator

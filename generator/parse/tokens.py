@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from generator.parse.lexicon import Lexicon
 from generator.parse.numerals import read_chinese, read_literal
-from generator.parse.particles import PARTS_OF
+from generator.parse.particles import BETWEEN, PARTS_OF
 from generator.parse.units import ReadUnit, imply_unit, read_unit, read_unknown
 
 _CONTEXT = 20
@@ -52,7 +53,7 @@ class Token:
 
 
 _SIGNS = re.compile(r"[<>]=|[≤≥⩽⩾≦≧<>=±≈≯≮﹤﹥﹦]|\+/-")
-_JOINTS = re.compile(r"[-–—~～∼‐×✕*:：+/√ΦφØø∅@至到]|(?<=[0-9 ])[xX](?=[ 0-9])")
+_JOINTS = re.compile(rf"[-–—~～∼‐×✕*:：+/√ΦφØø∅@{BETWEEN}]|(?<=[0-9 ])[xX](?=[ 0-9])")
 _DIRECT_CURRENT = re.compile(r"(?<![A-Za-z0-9])DC(?= ?[~～∼\-–—] ?[0-9])")
 _WAVELENGTH = re.compile(r"λ ?/ ?([0-9]{1,5})(?![0-9])")
 _CHINESE_COUNTABLE = frozenset({"time", "length", "mass", "money", "ratio"})
@@ -62,9 +63,14 @@ _MARKS = "，,；;。、\n！!？?…"
 _OPEN = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _CLOSE = frozenset(_OPEN.values())
 _LETTERS_BEFORE = re.compile(r"[A-Za-zα-ωΑ-Ω]{1,8}$")
-_PLAIN = re.compile(
-    r"[^0-9(\[【〔)\]】〕，,；;。、\n！!？?…<>=≤≥⩽⩾≦≧±≈≯≮﹤﹥﹦〇零一二两三四五六七八九十百千万亿\-–—~～∼‐×✕*:：+/√ΦφØø∅@至到xXλD]+"
-)
+_NOT_PLAIN = r"0-9(\[【〔)\]】〕，,；;。、\n！!？?…<>=≤≥⩽⩾≦≧±≈≯≮﹤﹥﹦\-–—~～∼‐×✕*:：+/√ΦφØø∅@xXλD"
+"""Characters that may begin a token that is no word, numerals and range words aside."""
+
+
+@cache
+def _match_plain(numerals: str) -> re.Pattern[str]:
+    """A run of characters none of which can begin a number, a sign or a mark."""
+    return re.compile(f"[^{_NOT_PLAIN}{BETWEEN}{numerals}]+")
 
 
 def read_tokens(lexicon: Lexicon, text: str) -> list[Token]:
@@ -79,13 +85,14 @@ class _Scanner:
         self.tokens: list[Token] = []
         self.word_start = 0
         self.named = _find_named(lexicon, text)
+        self.plain = _match_plain("".join((*lexicon.numerals, *lexicon.multipliers)))
 
     def scan(self) -> list[Token]:
         at = 0
         while at < len(self.text):
             token = self._read(at)
             if token is None:
-                plain = _PLAIN.match(self.text, at)
+                plain = self.plain.match(self.text, at)
                 at = plain.end() if plain else at + 1
                 continue
             self._flush(token.start)
@@ -189,7 +196,8 @@ class _Scanner:
         before = self.text[max(0, at - 9) : at]
         letters = _LETTERS_BEFORE.search(before[:-1] if before[-1:] in "-–_" and before else before)
         if letters and before and not self._touches_number(at, letters):
-            return letters[0] not in self.lexicon.words("statistics").words
+            compared = _SIGNS.match(self.text, end) is not None
+            return compared or letters[0] not in self.lexicon.words("statistics").words
         following = self.text[end : end + 1]
         return unit is None and following.isascii() and following.isalpha() and following not in "xX"
 

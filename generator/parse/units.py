@@ -8,12 +8,19 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.parse.lexicon import Lexicon
+from generator.parse.particles import EACH_TIME, TEN_THOUSAND
 from generator.vocabulary import Unit
 
-_POWER = re.compile(r"\^[({]?(?P<half>1/2)[)}]?|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])")
+_POWER = re.compile(
+    r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄]²)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
+)
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
-_JOINT = re.compile(r" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|每| (?=[a-zA-Zμ]{1,3}⁻)")
+_JOINT = re.compile(rf" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|{EACH_TIME}| (?=[a-zA-Zμ]{{1,3}}⁻)")
 _MOST_PARTS = 5
+_SHARE = re.compile(rf"(?P<number>[1-9][0-9]{{0,5}})? ?(?P<times>{TEN_THOUSAND})?")
+PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
+"""Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
+_ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
 _UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8})(?![A-Za-z0-9])")
 
 
@@ -25,6 +32,8 @@ class UnitPart:
     unit: Unit | None
     """None for a measure word in a rate (次/min)."""
     power: Fraction
+    times: int = 1
+    """How many of it the rate holds for: 100 in kWh/100km."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,10 @@ class ReadUnit:
 
 def _write(part: UnitPart, sign: int = 1) -> str:
     power = part.power * sign
+    code = f"{part.times}{part.code}" if part.times != 1 else part.code
     if power == 1:
-        return part.code
-    return f"{part.code}{power}" if power.denominator == 1 else f"{part.code}^({power})"
+        return code
+    return f"{code}{power}" if power.denominator == 1 else f"{code}^({power})"
 
 
 def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit | None:
@@ -64,14 +74,17 @@ def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit 
     while start < len(text) and text[start] == " " and start - at < 2:
         start += 1
     first = _read_part(lexicon, text, start, name, Fraction(1)) or _read_rate(lexicon, text, start, name)
+    first = first or _read_odd_measure(lexicon, text, start)
     if first is None:
         return None
     end, parts, divided = first[0], [first[1]], False
     while len(parts) < _MOST_PARTS and (joint := _JOINT.match(text, end)) is not None:
-        divided = divided or joint[0].strip(" √") in {"/", "每"}
+        divided = divided or joint[0].strip(" √") in {"/", EACH_TIME}
         opened = text.startswith("(", joint.end())
         power = Fraction(-1 if divided else 1, 2 if joint["root"] else 1)
         following = _read_part(lexicon, text, joint.end() + opened, name, power)
+        if following is None and power == -1:
+            following = _read_multiple(lexicon, text, joint.end(), name, parts)
         if following is None or _must_not_join(parts, following[1]):
             break
         end = following[0]
@@ -87,6 +100,33 @@ def _read_rate(lexicon: Lexicon, text: str, at: int, name: str) -> tuple[int, Un
     found = _read_part(lexicon, text, at + 1, name, Fraction(-1)) if text.startswith("/", at) else None
     timed = found is not None and found[1].unit is not None and found[1].unit.quantity == "time"
     return found if timed else None
+
+
+def _read_odd_measure(lexicon: Lexicon, text: str, at: int) -> tuple[int, UnitPart] | None:
+    """A measure word that is in no list, told by the time below it: 3000 针/min."""
+    found = _ODD_MEASURE.match(text, at)
+    if found is None or found["word"][0] in lexicon.multipliers or found["word"][0] in lexicon.suffixes:
+        return None
+    if _read_rate(lexicon, text, text.index("/", found.end()), "") is None:
+        return None
+    return found.end(), UnitPart(found["word"], None, Fraction(1))
+
+
+def _read_multiple(
+    lexicon: Lexicon, text: str, at: int, name: str, parts: list[UnitPart]
+) -> tuple[int, UnitPart] | None:
+    """A number with its unit below the line: 12 kWh/100km, 0.1℃/24h; what measures the same is a rating (10m/30m)."""
+    share = _SHARE.match(text, at)
+    found = _read_part(lexicon, text, share.end(), name, Fraction(-1)) if share and share[0] else None
+    if share is None or found is None or found[1].unit is None or found[1].power != -1:
+        return None
+    top, unit = parts[0].unit, found[1].unit
+    round_ = (share["number"] or "1")[0] == "1" or unit.quantity == "time"
+    same = top is not None and (top.code == unit.code or (top.quantity == unit.quantity and not round_))
+    if unit.quantity not in PER_QUANTITIES or same:
+        return None
+    times = int(share["number"] or 1) * (10_000 if share["times"] else 1)
+    return found[0], UnitPart(unit.code, unit, Fraction(-1), times)
 
 
 def _must_not_join(parts: list[UnitPart], following: UnitPart) -> bool:
@@ -124,8 +164,8 @@ def _read_part(lexicon: Lexicon, text: str, at: int, name: str, share: Fraction)
 
 
 def _read_power(power: re.Match[str]) -> Fraction:
-    if power["half"]:
-        return Fraction(1, 2)
+    if power["half"] or power["raised_half"]:
+        return Fraction(-1 if power[0].strip("^({")[0] in "-⁻" else 1, 2)
     return Fraction(power["plain"] or power["raised"].translate(_RAISED))
 
 
@@ -142,6 +182,14 @@ def _choose(units: tuple[Unit, ...], name: str) -> Unit | None:
         if unit.context and any(word in name for word in unit.context):
             return unit
     return next((unit for unit in units if not unit.context), None)
+
+
+def per_time(unit: ReadUnit | None, per: Unit, end: int) -> ReadUnit:
+    """A unit with the time of a rate that stands before its number: 每小时 20 次 is 20 次/h."""
+    below = UnitPart(per.code, per, Fraction(-1))
+    if unit is None:
+        return ReadUnit(end, end, "", (below,), counts=False)
+    return ReadUnit(unit.start, unit.end, unit.text, (*unit.parts, below), counts=False)
 
 
 def read_unknown(text: str, end: int) -> ReadUnit | None:

@@ -77,7 +77,7 @@ class Layout:
         self.text = text
         self.shown = shown
         self.role = role
-        self.tokens = Tokens(text, tokens)
+        self.tokens = Tokens(text, tokens, lexicon.words("formula_terms"))
         self.amounts = self._find_amounts()
         self.closes = self._match_brackets()
         self.ordered = list(self.amounts.values())

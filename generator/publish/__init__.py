@@ -1,7 +1,7 @@
 """Write a set of files to a folder: only what changed, all or nothing, only what is ours."""
 
 from generator.publish.files import PublishReport, publish_files
-from generator.publish.manifest import read_manifest
-from generator.publish.site import build_site
+from generator.publish.generations import HOME, read_owned
+from generator.publish.site import Made, build_site
 
-__all__ = ["PublishReport", "build_site", "publish_files", "read_manifest"]
+__all__ = ["HOME", "Made", "PublishReport", "build_site", "publish_files", "read_owned"]

@@ -1,4 +1,4 @@
-"""Swap two folders in one step, where the system can (Linux, macOS)."""
+"""Swap the names of two files, folders or links in one step, where the system can (Linux, macOS)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ FUNCTIONS = ("renameat2", "renameatx_np")
 CANNOT = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM})
 
 
-def exchange_folders(first: Path, second: Path) -> bool:
-    """Give each the other's name at once; False, and nothing done, where the system cannot."""
-    if os.name != "posix":
-        return False
+def exchange_names(first: Path, second: Path) -> bool:
+    """Give each the other's name at once; False, and nothing done, where the system cannot. Links are not followed."""
     library = ctypes.CDLL(None, use_errno=True)
     function = next((getattr(library, name) for name in FUNCTIONS if hasattr(library, name)), None)
     if function is None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.publish.disk import DISK, Disk
+from generator.publish.generations import Generations
 from generator.publish.lock import hold_lock
-from generator.publish.manifest import format_manifest, read_manifest
 from generator.publish.plan import check_paths, plan_changes
 from generator.publish.transaction import Transaction
 from generator.publish.trouble import told_as_messages
@@ -20,33 +20,33 @@ class PublishReport:
 
     written: tuple[PurePosixPath, ...]
     unchanged: tuple[PurePosixPath, ...]
-    """Not touched at all, not even their time."""
+    """The same file as before, its time too."""
     removed: tuple[PurePosixPath, ...]
     recovered: bool
-    """Whether an earlier run had been interrupted, and was ended first."""
+    """Whether an earlier run had been interrupted, and was tidied up first."""
 
 
 def publish_files(
-    files: Mapping[PurePosixPath, bytes], folder: Path, *, manifest: Path, disk: Disk = DISK
+    files: Mapping[PurePosixPath, bytes], folder: Path, *, state: Path, disk: Disk = DISK
 ) -> PublishReport:
     """Make ``folder`` hold exactly ``files`` beside what others put there: all of it, or nothing and ``PublishError``.
 
-    ``manifest`` lists what is ours; lock, journal and staged files lie beside it, on the same file system.
+    Whoever reads the folder sees the old files or the new ones at every moment. ``state`` holds the lock.
     """
     check_paths(files)
-    project = manifest.parent.parent
-    with told_as_messages(folder, project):
-        manifest.parent.mkdir(parents=True, exist_ok=True)
-        with hold_lock(manifest.with_suffix(".lock")):
-            return _publish(files, Transaction(folder, manifest, disk), project)
+    generations = Generations(folder, state)
+    with told_as_messages(folder, generations.project):
+        state.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        with hold_lock(state / "pages.lock"):
+            return _publish(files, Transaction(generations, disk))
 
 
-def _publish(files: Mapping[PurePosixPath, bytes], transaction: Transaction, project: Path) -> PublishReport:
+def _publish(files: Mapping[PurePosixPath, bytes], transaction: Transaction) -> PublishReport:
     recovered = transaction.recover()
-    owned = read_manifest(transaction.manifest)
-    plan = plan_changes(files, transaction.folder, owned, project)
-    if plan.steps or format_manifest(plan.owned) != format_manifest(owned):
-        transaction.commit(plan, files)
+    manifest = transaction.generations.read_manifest()
+    plan = plan_changes(files, transaction.generations, manifest.owned)
+    transaction.commit(plan, files, manifest)
     return PublishReport(
         written=tuple(step.path for step in plan.steps if step.new is not None),
         unchanged=plan.unchanged,

@@ -11,32 +11,20 @@ from pathlib import Path
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.names import show
 
-if sys.platform == "win32":
-    import msvcrt
-
-    LOCKED_BYTE = 1 << 30
-    """Far behind the process number, which others must be able to read."""
-
-    def _take(descriptor: int) -> None:
-        os.lseek(descriptor, LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        os.lseek(descriptor, 0, os.SEEK_SET)
-
-else:
-    import fcntl
-
-    def _take(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
 
 @contextmanager
 def hold_lock(path: Path) -> Iterator[None]:
     """Hold the lock file ``path``, or say at once who holds it. The file stays: only its lock counts."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-    descriptor = os.open(path, flags, 0o644)
+    if sys.platform == "win32":
+        raise PublishError(
+            Diagnostic(Place("."), Code.FILE, "files cannot be published all or nothing on Windows", "work in WSL")
+        )
+    import fcntl  # there on POSIX only
+
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
         try:
-            _take(descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):
             raise PublishError(_busy(path, descriptor)) from None
         os.ftruncate(descriptor, 0)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
@@ -18,43 +19,60 @@ HINT = "delete it: generated files that are as they would be written are taken o
 Owned = Mapping[PurePosixPath, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation was made of."""
+
+    owned: Owned = field(default_factory=dict)
+    """Our files, with their checksums."""
+    carried: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    """What people had put beside them when it was made, with its state."""
+
+
+EMPTY = Manifest()
+
+
 def hash_of(data: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
-def format_manifest(owned: Owned) -> bytes:
+def format_manifest(manifest: Manifest) -> bytes:
     """Same files, same bytes."""
-    files = {str(path): owned[path] for path in sorted(owned)}
-    return (json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n").encode()
+    files, carried = (
+        {str(path): listed[path] for path in sorted(listed)} for listed in (manifest.owned, manifest.carried)
+    )
+    content = {"version": VERSION, "files": files} | ({"carried": carried} if carried else {})
+    return (json.dumps(content, indent=1) + "\n").encode()
 
 
-def read_manifest(path: Path) -> Owned:
+def read_manifest(path: Path, project: Path) -> Manifest:
     """The files that are ours; none where there is no manifest. Anything odd in it is an error."""
+    place = Place(show(path, project))
     if path.is_symlink():
-        raise _damaged(path, "the manifest is a symbolic link")
-    if not path.exists():
-        return {}
-    return parse_manifest(path, path.read_bytes())
+        raise _damaged(place, "the manifest is a symbolic link")
+    return _parse(place, path.read_bytes()) if path.exists() else EMPTY
 
 
-def parse_manifest(path: Path, data: bytes) -> Owned:
-    """The files in a manifest's bytes; ``path`` is for messages."""
+def _parse(place: Place, data: bytes) -> Manifest:
     try:
         content = json.loads(data.decode("utf-8"), object_pairs_hook=_unique)
     except (ValueError, RecursionError):
-        raise _damaged(path, "the list of generated files is damaged (not the JSON that was written)") from None
+        raise _damaged(place, "the list of generated files is damaged (not the JSON that was written)") from None
     if not isinstance(content, dict) or content.get("version") != VERSION:
-        raise _damaged(path, f"the list of generated files is not of version {VERSION}")
-    files = content.get("files")
-    if content.keys() != {"version", "files"} or not isinstance(files, dict):
-        raise _damaged(path, "the list of generated files is damaged (keys other than 'version' and 'files')")
+        raise _damaged(place, f"the list of generated files is not of version {VERSION}")
+    files, carried = content.get("files"), content.get("carried", {})
+    if content.keys() - {"carried"} != {"version", "files"} or not (
+        isinstance(files, dict) and isinstance(carried, dict)
+    ):
+        raise _damaged(place, "the list of generated files is damaged (keys other than 'version' and 'files')")
     for name, sha in files.items():
         if fault_of(PurePosixPath(name)) or str(PurePosixPath(name)) != name:
-            raise _damaged(path, f"the list of generated files is damaged (the path {name!r})")
+            raise _damaged(place, f"the list of generated files is damaged (the path {name!r})")
         if not isinstance(sha, str) or not SHA.fullmatch(sha):
-            raise _damaged(path, f"the list of generated files is damaged (the checksum of {name!r})")
-    return {PurePosixPath(name): sha for name, sha in files.items()}
+            raise _damaged(place, f"the list of generated files is damaged (the checksum of {name!r})")
+    owned, beside = ({PurePosixPath(name): state for name, state in listed.items()} for listed in (files, carried))
+    return Manifest(owned, beside)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -64,5 +82,5 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _damaged(path: Path, message: str) -> PublishError:
-    return PublishError(Diagnostic(Place(show(path, path.parent.parent)), Code.FILE, message, HINT))
+def _damaged(place: Place, message: str) -> PublishError:
+    return PublishError(Diagnostic(place, Code.FILE, message, HINT))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
+from generator.publish.generations import Generations
 from generator.publish.manifest import Owned, hash_of
 from generator.publish.names import colliding_pairs, fault_of, fold_name, show
 
@@ -49,9 +51,9 @@ def check_paths(files: Files) -> None:
         raise PublishError(Diagnostic(Place(repr(str(p))), Code.FILE, message, hint) for p, message in found)
 
 
-def plan_changes(files: Files, folder: Path, owned: Owned, project: Path) -> Plan:
+def plan_changes(files: Files, generations: Generations, owned: Owned) -> Plan:
     """The plan, or ``PublishError`` with everything that is in the way; nothing is written either way."""
-    planner = _Planner(files, folder, owned, project)
+    planner = _Planner(files, generations, owned)
     removals = [step for path in sorted(owned.keys() - files.keys()) for step in planner.steps_to_remove(path)]
     going = frozenset(step.path for step in removals)
     writes = [step for path in sorted(files) for step in planner.steps_to_write(path, going)]
@@ -64,23 +66,27 @@ def plan_changes(files: Files, folder: Path, owned: Owned, project: Path) -> Pla
 @dataclass
 class _Planner:
     files: Files
-    folder: Path
+    generations: Generations
     owned: Owned
-    project: Path
     problems: list[Diagnostic] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.kind_of = cache(kind_of)
+        self.place_of = cache(self.generations.place_of)
+        self.kind_of = cache(lambda path: kind_of(self._locate(path)))
         self.names_in = cache(names_in)
+
+    def _locate(self, path: PurePosixPath) -> Path:
+        """The path through our own links; foreign ones are not followed."""
+        return self.place_of(path.parts[0]) / path
 
     def steps_to_remove(self, path: PurePosixPath) -> Iterator[Step]:
         """Our file that is no longer made; forgotten where something else, or nothing, is there now."""
-        if any(self.kind_of(self.folder / parent) != "folder" for parent in path.parents[:-1]):
+        if any(self.kind_of(parent) != "folder" for parent in path.parents[:-1]):
             return
-        current = state_of(self.folder / path)
+        current = state_of(self._locate(path))
         if current == self.owned[path]:
             yield Step(path, current, None)
-        elif self.kind_of(self.folder / path) == "file":
+        elif self.kind_of(path) == "file":
             self._report(
                 path, f"the generated file '{path}' is no longer made, but is not as it was written", EDITED_HINT
             )
@@ -92,7 +98,7 @@ class _Planner:
             self._report(path, f"cannot write '{path}': {obstacle}", FOREIGN_HINT)
             return
         new = hash_of(self.files[path])
-        current = state_of(self.folder / path) if self.kind_of(self.folder / path) == "file" else None
+        current = state_of(self._locate(path)) if self.kind_of(path) == "file" else None
         if current == new:
             return
         if current is None or current == self.owned.get(path):
@@ -104,31 +110,46 @@ class _Planner:
 
     def _obstacle(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> str:
         for parent in reversed(path.parents[:-1]):
-            kind = self.kind_of(self.folder / parent)
+            kind = self.kind_of(parent)
             if kind == "nothing" or (kind == "file" and parent in going):
                 break
             if kind != "folder":
                 return f"'{parent}' is a {kind}, where a folder is needed"
-        kind = self.kind_of(self.folder / path)
-        if kind == "folder" and self._empties(self.folder / path, going):
+        kind = self.kind_of(path)
+        if kind == "folder" and self._empties(path, going):
             return ""
         if kind in {"nothing", "file"}:
             return self._namesake(path, going)
         return f"a {kind} is there"
 
-    def _empties(self, folder: Path, going: frozenset[PurePosixPath]) -> bool:
-        files = [inner for inner in folder.rglob("*") if inner.is_symlink() or not inner.is_dir()]
-        return bool(files) and all(PurePosixPath(f.relative_to(self.folder).as_posix()) in going for f in files)
+    def _empties(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> bool:
+        inside = [path / name for name in entries_below(self._locate(path))]
+        return bool(inside) and all(name in going for name in inside)
 
     def _namesake(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> str:
-        names = self.names_in(self.folder / path.parent).get(fold_name(PurePosixPath(path.name)), frozenset())
+        folder = self._locate(path).parent if len(path.parts) > 1 else self.generations.folder
+        names = self.names_in(folder).get(fold_name(PurePosixPath(path.name)), frozenset())
         others = [name for name in sorted(names - {path.name}) if path.parent / name not in going]
         return f"'{others[0]}' is there, which many systems take for the same name" if others else ""
 
     def _report(self, path: PurePosixPath, message: str, hint: str) -> None:
-        self.problems.append(
-            Diagnostic(Place(show(self.folder / path, self.project)), Code.FOREIGN_FILE, message, hint)
-        )
+        place = Place(show(self.generations.folder / path, self.generations.project))
+        self.problems.append(Diagnostic(place, Code.FOREIGN_FILE, message, hint))
+
+
+def entries_below(folder: Path) -> Iterator[PurePosixPath]:
+    """Everything in a folder but the folders that hold something; links are not followed, nothing is passed over."""
+    for base, folders, names in os.walk(folder, onerror=_raise):
+        place = PurePosixPath(Path(base).relative_to(folder).as_posix())
+        folders.sort()
+        links = [name for name in folders if Path(base, name).is_symlink()]
+        yield from (place / name for name in sorted([*names, *links]))
+        if not folders and not names and place.parts:
+            yield place
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def kind_of(path: Path) -> str:

@@ -8,10 +8,8 @@ from pathlib import Path
 
 
 def settle(path: Path) -> None:
-    """Wait for one file or folder; systems that cannot be asked for a folder keep names in order by themselves."""
-    if os.name != "posix" and path.is_dir():
-        return
-    descriptor = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    """Wait for one file or folder."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -20,7 +18,7 @@ def settle(path: Path) -> None:
 
 def settle_file_system(path: Path) -> bool:
     """Wait for everything on the file system of ``path``; False where that cannot be asked for (but on Linux)."""
-    function = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if os.name == "posix" else None
+    function = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
     if function is None:
         return False
     descriptor = os.open(path, os.O_RDONLY)

@@ -19,19 +19,32 @@ from generator.publish.trouble import told_as_messages
 TOKEN = re.compile(rb"[0-9a-f]{8}\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A kind of folder that is built whole."""
+
+    name: str
+    sign: str
+    """The file by which a folder shows that it was built."""
+
+
+SITE = Made("site", "index.html")
+
+
 def build_site(
     build: Callable[[Path], None],
     site: Path,
     verify: Callable[[Path], None],
     *,
     state: Path | None = None,
+    made: Made = SITE,
     disk: Disk = DISK,
 ) -> None:
     """Have ``build`` fill a fresh empty folder, ``verify`` look at it, and put it in the place of ``site``.
 
     What they raise comes through. Whatever fails, and whenever the process is killed, ``site`` is the old one byte
     for byte or the new one, whole. ``state`` (``.guide-site`` beside the site, if not given) holds the lock and the
-    note of what is under way.
+    note of what is under way. ``made`` says how what is built is called and known.
     """
     state = state or site.parent / ".guide-site"
     with told_as_messages(site, site.parent):
@@ -40,7 +53,7 @@ def build_site(
         with hold_lock(state / f"{site.name}.lock"):
             note = state / f"{site.name}.building"
             _recover(site, note, disk)
-            _check_place(site)
+            _check_place(site, made)
             _build_beside(build, site, verify, note, disk)
 
 
@@ -99,12 +112,12 @@ def _recover(site: Path, note: Path, disk: Disk) -> None:
     disk.unlink(note)
 
 
-def _check_place(site: Path) -> None:
-    """Refuse to put a site in the place of something that was not built."""
+def _check_place(site: Path, made: Made) -> None:
+    """Refuse to put it in the place of something that was not built."""
     kind = kind_of(site)
-    if kind == "nothing" or (kind == "folder" and ((site / "index.html").is_file() or not any(site.iterdir()))):
+    if kind == "nothing" or (kind == "folder" and ((site / made.sign).is_file() or not any(site.iterdir()))):
         return
-    what = "a folder that holds no built site (no index.html)" if kind == "folder" else f"a {kind}"
-    message = f"the site would take the place of {what}"
+    what = f"a folder that holds no built {made.name} (no {made.sign})" if kind == "folder" else f"a {kind}"
+    message = f"the {made.name} would take the place of {what}"
     hint = "move it away, or build into another folder"
     raise PublishError(Diagnostic(Place(show(site, site.parent)), Code.FOREIGN_FILE, message, hint))

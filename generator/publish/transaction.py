@@ -1,204 +1,166 @@
-"""All steps or none: staged beside, named in a journal, moved into place, undone on failure, ended after a kill.
+"""All or nothing: a new generation is made beside the old one, and put in force by moving one link.
 
-The order of things on the disk says where a run was interrupted:
-
-* staged files and no journal: nothing has happened yet, they are thrown away;
-* ``*.journal``: all new content is safe on the disk, so the next run carries on to the new state;
-* ``*.undo`` (the journal renamed): a step failed, so the next run goes on back to the old state.
-
-Every step looks at the checksum first, so that it can be repeated, and leaves alone what somebody else wrote meanwhile.
+Whatever was interrupted, and whenever: ``recover`` puts it right, and is the last step of every run as well as the
+first. Before the link is moved nothing that readers see has changed; after it everything has.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
-from collections.abc import Mapping, Sequence
+import errno
+import os
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
-from generator.publish.disk import Disk
-from generator.publish.manifest import format_manifest, hash_of
-from generator.publish.names import fault_of, show
-from generator.publish.plan import Plan, Step, state_of
-
-MANIFEST = "manifest"
-"""Name of the manifest's own step among the staged files."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    target: Path
-    old: str | None
-    new: str | None
-    name: str
-    """Of the staged file and of the kept old one."""
+from generator.publish.disk import Disk, make_folders
+from generator.publish.generations import Generations
+from generator.publish.keeping import Keeping
+from generator.publish.manifest import Manifest, Owned, format_manifest
+from generator.publish.names import show
+from generator.publish.plan import Plan, entries_below, kind_of, state_of
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """The publishing into one folder, with the state that lies beside its manifest."""
+    """The publishing into one folder."""
 
-    folder: Path
-    manifest: Path
+    generations: Generations
     disk: Disk
 
-    @property
-    def journal(self) -> Path:
-        """Names the steps under way."""
-        return self.manifest.with_suffix(".journal")
-
-    @property
-    def undo(self) -> Path:
-        """The journal of steps being taken back."""
-        return self.manifest.with_suffix(".undo")
-
-    @property
-    def staging(self) -> Path:
-        """Holds the new files, and second names of the old ones."""
-        return self.manifest.parent / f"staging-{self.manifest.stem}"
-
-    def _place(self, path: Path) -> Place:
-        return Place(show(path, self.manifest.parent.parent))
-
     def recover(self) -> bool:
-        """End what an earlier run left unfinished; whether there was anything."""
-        unfinished = self.undo.exists() or self.journal.exists()
-        if self.undo.exists():
-            self._go_back(*self._read(self.undo))
-        elif self.journal.exists():
-            moves, _ = self._read(self.journal)
-            self._go_forward(moves)
-            self.disk.unlink(self.journal)
-        self.disk.remove_tree(self.staging)
-        return unfinished
+        """Tidy up what an earlier run, or this one, left; whether there was anything."""
+        number = self.generations.in_force()
+        leftovers = [other for other in self.generations.numbers() if other != number]
+        kept = Keeping(self.generations, self.disk)
+        for other in leftovers:
+            if other < number:
+                kept.hand_over(other, number)
+            else:
+                self.disk.remove_tree(self.generations.files(other))
+            if not self.generations.files(other).exists():
+                self.disk.unlink(self.generations.home / f"{other}.link")
+                self.disk.unlink(self.generations.manifest(other))
+        links = list(self.generations.dead_links())
+        for link in links:
+            self.disk.unlink(link)
+        for link in list(self.generations.missing_links()):
+            self.disk.symlink(link, self.generations.link_to(link.name))
+        if number and self.generations.plain_manifest.exists():
+            self.disk.unlink(self.generations.plain_manifest)
+        kept.tell()
+        return bool(leftovers or links)
 
-    def commit(self, plan: Plan, files: Mapping[PurePosixPath, bytes]) -> None:
-        """Take all steps of the plan and write the manifest, or leave everything as it was and raise."""
-        content = format_manifest(plan.owned)
-        made = self._folders_to_make(plan.steps)
-        moves = self._moves(plan.steps, (state_of(self.manifest), hash_of(content)))
+    def commit(self, plan: Plan, files: Mapping[PurePosixPath, bytes], manifest: Manifest) -> None:
+        """Take all steps of the plan, or leave everything as it was and raise."""
+        names = {path.parts[0] for path in (*files, *(step.path for step in plan.steps))}
+        plain = [name for name in sorted(names) if self._is_plain(self.generations.folder / name)]
+        if not plain and not plan.steps and plan.owned == manifest.owned:
+            return
         try:
-            self._stage(moves, [*(files.get(step.path, b"") for step in plan.steps), content], made)
-            self._take_steps(moves)
-        except BaseException:
-            with contextlib.suppress(OSError):  # a disk that refuses this too: the next run goes on from the journal
-                if self.journal.exists():
-                    self.disk.replace(self.journal, self.undo)
-                    self._go_back(moves, made)
-                self._clean()
-            raise
-        self._clean()
+            if not self.generations.in_force():
+                self._begin(manifest)
+            for name in plain:
+                self._take_in(name, manifest.owned)
+            if plan.steps or plan.owned != manifest.owned:
+                self._put_in_force(self._build(plan, files, manifest.owned), {path.parts[0] for path in files})
+        finally:
+            with contextlib.suppress(OSError):  # the outcome stands already; the next run does the rest
+                self.recover()
 
-    def _stage(self, moves: Sequence[_Move], contents: Sequence[bytes], made: Sequence[str]) -> None:
-        for folder in (self.staging, self.staging / "new", self.staging / "old"):
-            self.disk.mkdir(folder)
-        for move, content in zip(moves, contents, strict=True):
-            if move.new is not None:
-                self.disk.write(self.staging / "new" / move.name, content)
-            if move.old is not None:
-                self.disk.keep(move.target, self.staging / "old" / move.name)
-        self.disk.write(self.staging / "journal", self._format(moves, made))
-        new = [self.staging / "new" / move.name for move in moves if move.new is not None]
-        self.disk.settle([*new, self.staging / "journal", self.staging / "new", self.staging / "old", self.staging])
-        self.disk.replace(self.staging / "journal", self.journal)
-        self.disk.settle([self.journal.parent])
+    def _is_plain(self, path: Path) -> bool:
+        return kind_of(path) in {"file", "folder"}
 
-    def _take_steps(self, moves: Sequence[_Move]) -> None:
-        foreign = self._go_forward(moves)
-        if foreign:
-            hint = "start again when nobody edits generated files"
-            message = "the file was changed by somebody else during the run"
-            raise PublishError(Diagnostic(self._place(path), Code.FOREIGN_FILE, message, hint) for path in foreign)
-        self.disk.unlink(self.journal)
+    def _begin(self, manifest: Manifest) -> None:
+        """Make a first generation without files; it takes over the list of files that lie plainly in the folder."""
+        if not self.generations.home.is_dir():
+            self.disk.mkdir(self.generations.home)
+        self.disk.mkdir(self.generations.files(1))
+        self.disk.write(self.generations.manifest(1), format_manifest(manifest))
+        self.disk.settle([self.generations.manifest(1)])
+        self._move_link(1)
 
-    def _go_forward(self, moves: Sequence[_Move]) -> list[Path]:
-        """Take the steps not yet taken; the files left alone because they are neither as before nor as after."""
-        foreign = [move.target for move in moves if not self._take(move)]
-        self._settle(moves)
-        return foreign
+    def _take_in(self, name: str, owned: Owned) -> None:
+        """Put our link in the place of a file or folder, and that into the generation, in one step: nobody sees it."""
+        plain, inside = self.generations.folder / name, self.generations.current / name
+        kept = Keeping(self.generations, self.disk)
+        kept.give_back(name, owned)
+        kept.tell()
+        self.disk.symlink(inside, self.generations.link_to(name))
+        if not self.disk.exchange(plain, inside):  # there is a moment without it then
+            self.disk.unlink(inside)
+            self.disk.rename(plain, inside)
+            self.disk.symlink(plain, self.generations.link_to(name))
 
-    def _take(self, move: _Move) -> bool:
-        current = state_of(move.target)
-        staged = self.staging / "new" / move.name
-        if current not in (move.old, move.new) or (current != move.new is not None and not staged.exists()):
-            return False
-        if move.new is None:
-            self._remove(move.target)
-        elif current != move.new:
-            self._make_folders(move.target.parent)
-            self.disk.replace(staged, move.target)
-        return True
+    def _build(self, plan: Plan, files: Mapping[PurePosixPath, bytes], owned: Owned) -> int:
+        """Make the next generation: what is new is written, everything else is the same file as before."""
+        number = self.generations.in_force() + 1
+        old, new, manifest = (
+            self.generations.files(number - 1),
+            self.generations.files(number),
+            self.generations.manifest(number),
+        )
+        self._require_writable(old)
+        self.disk.mkdir(new)
+        written = [step.path for step in plan.steps if step.new is not None]
+        for path in written:
+            make_folders(self.disk, new, path.parent, old)
+            self.disk.write(new / path, files[path])
+        carried = self._keep_others(plan, owned, old, new)
+        self.disk.write(manifest, format_manifest(Manifest(plan.owned, carried)))
+        folders = [Path(base) for base, _, _ in os.walk(new)]
+        self.disk.settle([*(new / path for path in written), *folders, manifest])
+        return number
 
-    def _remove(self, target: Path) -> None:
-        """Remove a file, if it is still there, and the folders that this leaves empty."""
-        if target.exists():
-            self.disk.unlink(target)
-        folder = target.parent
-        while folder != self.folder and folder.is_dir() and not any(folder.iterdir()):
-            self.disk.rmdir(folder)
-            folder = folder.parent
+    def _require_writable(self, old: Path) -> None:
+        """A folder in which nothing may be changed keeps everything from being changed."""
+        for base, _, _ in os.walk(old):
+            if not os.access(base, os.W_OK):
+                place = self.generations.folder / Path(base).relative_to(old)
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
 
-    def _go_back(self, moves: Sequence[_Move], made: Sequence[str]) -> None:
-        """Take back what was written, then the folders made for it, then what was removed."""
-        taken = [move for move in reversed(moves) if move.old != move.new]
-        for move in taken:
-            if move.new is not None and state_of(move.target) == move.new:
-                self._take_back(move)
-        for name in sorted(made, key=len, reverse=True):
-            folder = self.folder / name
-            if folder.is_dir() and not any(folder.iterdir()):
-                self.disk.rmdir(folder)
-        for move in taken:
-            if move.new is None and state_of(move.target) is None:
-                self._take_back(move)
-        self._settle(moves)
-        self.disk.unlink(self.undo)
+    def _keep_others(self, plan: Plan, owned: Owned, old: Path, new: Path) -> dict[PurePosixPath, str]:
+        """Keep what stays as it is; what of it is not ours, with its state."""
+        steps = {step.path: step.old for step in plan.steps}
+        carried, changed = {}, []
+        for path in entries_below(old):
+            if path in plan.owned and path not in steps:
+                self._keep(path, old, new)
+                continue
+            state = state_of(old / path)
+            if path in steps and state != steps[path]:
+                changed.append(path)
+            elif path not in steps and state != owned.get(path):
+                self._keep(path, old, new)
+                carried[path] = state or ""
+        if changed:
+            raise PublishError(self._changed(path) for path in changed)
+        return carried
 
-    def _take_back(self, move: _Move) -> None:
-        if move.old is None:
-            self.disk.unlink(move.target)
+    def _keep(self, path: PurePosixPath, old: Path, new: Path) -> None:
+        if kind_of(old / path) == "folder":
+            make_folders(self.disk, new, path, old)
         else:
-            self._make_folders(move.target.parent)
-            self.disk.replace(self.staging / "old" / move.name, move.target)
+            make_folders(self.disk, new, path.parent, old)
+            self.disk.keep(old / path, new / path)
 
-    def _make_folders(self, folder: Path) -> None:
-        if not folder.is_dir():
-            self._make_folders(folder.parent)
-            self.disk.mkdir(folder)
+    def _changed(self, path: PurePosixPath) -> Diagnostic:
+        place = Place(show(self.generations.folder / path, self.generations.project))
+        message = "the file was changed by somebody else during the run"
+        return Diagnostic(place, Code.FOREIGN_FILE, message, "start again when nobody edits generated files")
 
-    def _settle(self, moves: Sequence[_Move]) -> None:
-        self.disk.settle([folder for folder in sorted({move.target.parent for move in moves}) if folder.is_dir()])
+    def _put_in_force(self, number: int, made: Set[str]) -> None:
+        """Show a generation: links for new names lead nowhere until the one link is moved."""
+        for name in sorted(entry.name for entry in self.generations.files(number).iterdir()):
+            link = self.generations.folder / name
+            if kind_of(link) == "nothing" or (name in made and not self.generations.is_link(link)):
+                self.disk.symlink(link, self.generations.link_to(name))
+        self.disk.settle([self.generations.folder])
+        self._move_link(number)
 
-    def _clean(self) -> None:
-        """Throw the staged files away, unless a journal still needs them; what cannot be removed, the next run does."""
-        if not self.journal.exists() and not self.undo.exists():
-            with contextlib.suppress(OSError):  # the outcome stands already; leftovers change nothing
-                self.disk.remove_tree(self.staging)
-
-    def _moves(self, steps: Sequence[Step], manifest: tuple[str | None, str]) -> list[_Move]:
-        moves = [_Move(self.folder / step.path, step.old, step.new, str(n)) for n, step in enumerate(steps)]
-        return [*moves, _Move(self.manifest, *manifest, MANIFEST)]
-
-    def _folders_to_make(self, steps: Sequence[Step]) -> list[str]:
-        parents = {parent for step in steps if step.new for parent in step.path.parents[:-1]}
-        return sorted(str(parent) for parent in parents if not (self.folder / parent).is_dir())
-
-    def _format(self, moves: Sequence[_Move], made: Sequence[str]) -> bytes:
-        steps = [[m.target.relative_to(self.folder).as_posix(), m.old, m.new] for m in moves[:-1]]
-        content = {"steps": steps, "manifest": [moves[-1].old, moves[-1].new], "made": list(made)}
-        return json.dumps(content, ensure_ascii=False, indent=1).encode()
-
-    def _read(self, path: Path) -> tuple[list[_Move], list[str]]:
-        try:
-            content = json.loads(path.read_bytes())
-            steps = [Step(PurePosixPath(name), old, new) for name, old, new in content["steps"]]
-            manifest, made = content["manifest"], [str(PurePosixPath(name)) for name in content["made"]]
-            if any(fault_of(step.path) for step in steps) or any(fault_of(PurePosixPath(name)) for name in made):
-                raise ValueError("a path leads out of the folder")
-            return self._moves(steps, (manifest[0], manifest[1])), made
-        except (ValueError, LookupError, TypeError, RecursionError):
-            hint = f"delete it and '{self.staging.name}', and look at the files it names"
-            message = "the journal of an interrupted run is damaged"
-            raise PublishError(Diagnostic(self._place(path), Code.FILE, message, hint)) from None
+    def _move_link(self, number: int) -> None:
+        link = self.generations.home / f"{number}.link"
+        self.disk.symlink(link, str(number))
+        self.disk.replace(link, self.generations.current)
+        self.disk.settle([self.generations.home])

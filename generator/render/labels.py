@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.vocabulary.groups import WordGroup
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -18,3 +20,7 @@ class Labels:
     """Unit code → symbol as printed; codes without an entry are measure words and stand for themselves."""
     reasons: Mapping[str, str]
     """Reason of an explained number → words."""
+    conditions: tuple[WordGroup, ...] = ()
+    """What a direction may ask of those who apply."""
+    families: tuple[WordGroup, ...] = ()
+    """Kinds of deliverables that people ask for as one."""

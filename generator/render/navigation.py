@@ -9,7 +9,7 @@ from generator.model.site import GuideEntry, Site
 from generator.render import paths
 from generator.render.escape import escape_text
 from generator.render.views.common import has_own_page, section_title
-from generator.render.views.guide import TABLES
+from generator.render.views.guide import CHOOSING, TABLES
 
 MOST_ENTRIES = 100
 """Beyond so many entries only sections are listed: every page carries the navigation, so a full one is quadratic."""
@@ -21,18 +21,20 @@ NavItem = str | dict[str, "str | list[NavItem]"]
 def build_navigation(site: Site, hand_written: Iterable[PurePosixPath] = ()) -> list[NavItem]:
     """``nav`` for mkdocs.yml; titles of pages come from the pages themselves. What people wrote comes last."""
     guides = [_guide_entries(entry, full=_is_small(site)) for entry in site.guides]
-    shared: list[NavItem] = [str(paths.KEYWORD_INDEX), str(paths.DATA_INDEX)]
+    shared: list[NavItem] = [str(paths.KEYWORD_INDEX), str(paths.GLOSSARY), str(paths.DATA_INDEX)]
     own: list[NavItem] = [str(path) for path in hand_written]
     about: list[NavItem] = [{"关于本站": own}] if own else []
     return [str(paths.HOME), *(item for entries in guides for item in entries), *shared, *about]
 
 
 def _is_small(site: Site) -> bool:
-    return sum(len(g.directions) + len(g.guide.sections) + len(TABLES) for g in site.guides) <= MOST_ENTRIES
+    fixed = len(CHOOSING) + len(TABLES)
+    return sum(len(g.directions) + len(g.guide.sections) + fixed for g in site.guides) <= MOST_ENTRIES
 
 
 def _guide_entries(entry: GuideEntry, *, full: bool) -> list[NavItem]:
     guide = entry.guide
+    choosing: list[NavItem] = [str(paths.guide_page(guide.id, name)) for name, _ in CHOOSING]
     tables: list[NavItem] = [str(paths.guide_page(guide.id, name)) for name, _ in TABLES]
     sections: list[NavItem] = []
     for section in guide.sections:
@@ -43,4 +45,4 @@ def _guide_entries(entry: GuideEntry, *, full: bool) -> list[NavItem]:
         inside: list[NavItem] = [str(paths.direction_page(item.key)) for item in entry.by_section[section.number]]
         sections.append({str(escape_text(section_title(section))): [{"本专题概览": page}, *inside]})
     overview: NavItem = {"指南总览": str(paths.guide_page(guide.id))}
-    return [{f"{guide.year} 年度指南": [overview, *sections]}, {"汇总": tables}]
+    return [{f"{guide.year} 年度指南": [overview, *choosing, *sections]}, {"汇总": tables}]

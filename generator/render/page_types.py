@@ -10,12 +10,16 @@ from generator.model.site import GuideEntry
 from generator.render import paths
 from generator.render.views.clauses import view_clauses_page
 from generator.render.views.common import Context
+from generator.render.views.compare import view_compare
 from generator.render.views.data import view_data
 from generator.render.views.direction import view_direction
+from generator.render.views.finder import view_finder
+from generator.render.views.glossary import view_glossary
 from generator.render.views.guide import own_sections, view_guide, view_section
 from generator.render.views.home import view_home
 from generator.render.views.indicators import view_indicators
 from generator.render.views.keywords import view_keyword, view_keyword_index
+from generator.render.views.match import view_match
 from generator.render.views.quality import view_quality
 from generator.render.views.tables import view_conditions, view_full, view_matrix
 
@@ -75,6 +79,10 @@ def _keyword_index(context: Context) -> Iterator[PageDraft]:
     yield PageDraft(paths.KEYWORD_INDEX, view_keyword_index(context, paths.KEYWORD_INDEX))
 
 
+def _glossary(context: Context) -> Iterator[PageDraft]:
+    yield PageDraft(paths.GLOSSARY, view_glossary(context, paths.GLOSSARY))
+
+
 def _data(context: Context) -> Iterator[PageDraft]:
     yield PageDraft(paths.DATA_INDEX, view_data(context, paths.DATA_INDEX))
 
@@ -90,13 +98,17 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("guide", _guides),
     PageType("section", _sections),
     PageType("direction", _directions),
+    _one_a_guide("finder", view_finder),
+    _one_a_guide("compare", view_compare),
     _one_a_guide("indicators", view_indicators),
     _one_a_guide("clauses", view_clauses_page),
     _one_a_guide("deliverables", view_matrix),
     _one_a_guide("conditions", view_conditions),
+    _one_a_guide("match", view_match),
     _one_a_guide("full", view_full),
     _one_a_guide("quality", view_quality),
     PageType("keyword_index", _keyword_index),
     PageType("keyword", _keywords),
+    PageType("glossary", _glossary),
     PageType("data", _data),
 )

@@ -15,6 +15,9 @@ from generator.model.site import DirectionKey
 HOME = PurePosixPath("index.md")
 KEYWORD_INDEX = PurePosixPath("keywords/index.md")
 DATA_INDEX = PurePosixPath("data/index.md")
+FEED = PurePosixPath("feed.xml")
+LLMS = PurePosixPath("llms.txt")
+GLOSSARY = PurePosixPath("glossary.md")
 
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+", re.ASCII)
 
@@ -40,6 +43,26 @@ def direction_page(key: DirectionKey) -> PurePosixPath:
     return guide_page(key.guide_id, key.number)
 
 
+def guide_feed(guide_id: str) -> PurePosixPath:
+    """The feed of a guide's changes."""
+    return PurePosixPath(guide_id, FEED)
+
+
+def plain_text(page: PurePosixPath) -> PurePosixPath:
+    """The same page as plain text, beside it."""
+    return page.with_suffix(".txt")
+
+
+def pick_id(key: DirectionKey) -> Markup:
+    """A direction's name in what a reader ticks and in the address of a comparison: ``nqi-2023/1.2``."""
+    return plain(f"{key.guide_id}/{key.number}")
+
+
+def comparison_file(key: DirectionKey) -> PurePosixPath:
+    """The script that brings a direction's data to the page of comparison, below docs/."""
+    return PurePosixPath("data", key.guide_id, "compare", f"{key.number}.js")
+
+
 def keyword_page(slug: str) -> PurePosixPath:
     """The page of a keyword."""
     return PurePosixPath("keywords", f"{slug}.md")
@@ -50,6 +73,11 @@ def published_source(guide_id: str, path: str) -> PurePosixPath:
     return PurePosixPath("data", guide_id, "source", PurePosixPath(path).name)
 
 
+def match_folder(guide_id: str) -> PurePosixPath:
+    """Where the data lie that a guide's page of matching loads."""
+    return PurePosixPath("match", guide_id)
+
+
 def paragraph_anchor(number: int) -> Markup:
     """Anchor of a paragraph of a direction's page, numbered from 1 over all its fields."""
     return plain(f"p-{number}")
@@ -58,6 +86,11 @@ def paragraph_anchor(number: int) -> Markup:
 def indicator_anchor(position: int) -> Markup:
     """Anchor of a row of the indicator table, numbered from 1 in its direction."""
     return plain(f"indicator-{position}")
+
+
+def term_anchor(term_id: str) -> Markup:
+    """Anchor of a term on the page of the glossary."""
+    return plain(f"term-{term_id}")
 
 
 def plain(address: str) -> Markup:
@@ -75,6 +108,14 @@ def built(path: PurePosixPath) -> PurePosixPath:
 def link_between(origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> Markup:
     """Relative address, in the built site, from one page to another; for raw HTML."""
     return _relative(origin, built(target), anchor)
+
+
+def address(base_url: str, origin: PurePosixPath, target: PurePosixPath, anchor: str = "") -> str:
+    """Address of a page or file as a file at ``origin`` names it: whole where the site's own is known."""
+    if not base_url:
+        return str(link_between(origin, target, anchor))
+    whole = f"{base_url.rstrip('/')}/{built(target)}"
+    return f"{whole}#{anchor}" if anchor else whole
 
 
 def _relative(origin: PurePosixPath, target: PurePosixPath, anchor: str) -> Markup:

@@ -8,18 +8,9 @@ from decimal import Decimal
 
 from generator.model.indicator import Comparator, Indicator, Kind, Quantity
 from generator.model.site import Amount
+from generator.render.comparators import COMPARATOR_SIGNS
 from generator.render.raised import power_of_ten, raise_figures
 
-_SIGNS = {
-    Comparator.EQUAL: "",
-    Comparator.AT_MOST: "≤",
-    Comparator.AT_LEAST: "≥",
-    Comparator.LESS: "<",
-    Comparator.GREATER: ">",
-    Comparator.RANGE: "",
-    Comparator.PLUS_MINUS: "±",
-    Comparator.ORDER: "~",
-}
 _POWER = re.compile(r"([0-9])e(-?[0-9]+)", re.ASCII)
 _TIGHT_UNITS = frozenset("%‰°′″")
 _PLAIN_RANGE = (Decimal("1e-5"), Decimal("1e9"))
@@ -37,7 +28,7 @@ def format_number(number: Decimal) -> str:
 
 def format_quantity(quantity: Quantity, units: Mapping[str, str]) -> str:
     """``≤2×10⁻⁸``, ``0.05–1 mA``, ``±0.1 mm``; ``units`` gives symbols by code."""
-    sign = _SIGNS[quantity.comparator]
+    sign = COMPARATOR_SIGNS[quantity.comparator].before
     if quantity.dims:
         return sign + _format_size(quantity, units)
     if quantity.comparator is Comparator.PLUS_MINUS and quantity.value is not None and quantity.max is not None:
@@ -71,16 +62,20 @@ def format_requirement(indicator: Indicator, units: Mapping[str, str]) -> str:
     """The requirement of a row; a formula whole, not only its constant part, and a share of funds as ``≥2:1``."""
     quantity = indicator.quantity
     if indicator.formula:
-        return _SIGNS[quantity.comparator] + _POWER.sub(_format_power, indicator.formula)
+        return COMPARATOR_SIGNS[quantity.comparator].before + _POWER.sub(_format_power, indicator.formula)
     if indicator.kind is Kind.FUNDING and quantity.unit == "1" and quantity.value is not None:
-        return f"{_SIGNS[quantity.comparator]}{format_number(quantity.value)}:1"
+        return f"{COMPARATOR_SIGNS[quantity.comparator].before}{format_number(quantity.value)}:1"
     return format_quantity(quantity, units)
 
 
 def format_funding(indicator: Indicator, units: Mapping[str, str]) -> str:
     """A quota or share with who it holds for: ``市场监管总局推荐 ≤10 项``."""
-    who = f"{indicator.subject or ''}{indicator.condition or ''}{indicator.name}"
-    return f"{who} {format_requirement(indicator, units)}"
+    return f"{name_funding(indicator)} {format_requirement(indicator, units)}"
+
+
+def name_funding(indicator: Indicator) -> str:
+    """Who a quota or share holds for: ``部门各推荐``."""
+    return f"{indicator.subject or ''}{indicator.condition or ''}{indicator.name}"
 
 
 def _format_power(found: re.Match[str]) -> str:

@@ -26,8 +26,15 @@ def unit_symbol(code: str, vocabulary: Vocabulary) -> str:
 
 
 def _symbol(unit: Unit) -> str:
-    """For a code in letters, the first spelling in symbols beyond ASCII (μm, ℃, ″); else the code."""
+    """For a code in letters, the first spelling in symbols beyond ASCII (μm, ℃, ″); else the code.
+
+    A spelling that says more than the code (tCO₂ for t) is no symbol of it.
+    """
     if not unit.code.isalnum():
         return unit.code
-    symbols = (s for s in unit.spellings if not s.isascii() and not any("\u4e00" <= char <= "\u9fff" for char in s))
+    symbols = (spelling for spelling in unit.spellings if _is_symbol(spelling) and not spelling.startswith(unit.code))
     return next(symbols, unit.code)
+
+
+def _is_symbol(spelling: str) -> bool:
+    return not spelling.isascii() and not any("\u4e00" <= char <= "\u9fff" for char in spelling)

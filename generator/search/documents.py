@@ -64,20 +64,20 @@ def _list_parts(entry: DirectionEntry) -> Iterator[SearchPart]:
 def _describe_guide(entry: GuideEntry) -> Iterator[SearchDocument]:
     guide = entry.guide
     url = _url(paths.guide_page(guide.id))
-    yield SearchDocument(url, short_title(guide), "page", tuple(_list_preamble(guide)))
+    yield SearchDocument(url, short_title(guide), "page", tuple(_list_paragraphs(guide.preamble)))
     yield from _list_sections(guide)
 
 
-def _list_preamble(guide: Guide) -> Iterator[SearchPart]:
-    for number, span in enumerate(split_paragraphs(guide.preamble), start=1):
-        yield SearchPart(paths.paragraph_anchor(number), "", read_display(span.cut(guide.preamble)).text)
+def _list_paragraphs(text: str) -> Iterator[SearchPart]:
+    for number, span in enumerate(split_paragraphs(text), start=1):
+        yield SearchPart(paths.paragraph_anchor(number), "", read_display(span.cut(text)).text)
 
 
 def _list_sections(guide: Guide) -> Iterator[SearchDocument]:
     for section in guide.sections:
         if has_own_page(guide, section):
-            page = paths.guide_page(guide.id, section.number)
-            yield SearchDocument(_url(page), section_title(section), "section", ())
+            url = _url(paths.guide_page(guide.id, section.number))
+            yield SearchDocument(url, section_title(section), "section", tuple(_list_paragraphs(section.text)))
 
 
 def describe_keyword(keyword: Keyword) -> SearchDocument:

@@ -46,7 +46,9 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "": PROSE,
         "help": PROSE,
         "data": PROSE,
+        "page": PROSE,
         "full": Reading("table", Words.TITLE),
+        "glossary": LIST,
         "home": LIST,
         "table": LIST,
     }

@@ -14,11 +14,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import Code, Diagnostic, Place
 from generator.verify.address import Kind, read_address
-from generator.verify.references import Reference, Use, find_css_references, find_references
+from generator.verify.references import Reference, Use, find_css_references, find_data_references, find_references
 
 HOME_PAGE = "index.html"
 XML_LOCATION = re.compile(r"<(?:\w+:)?loc>\s*([^<]*?)\s*</|<link\b[^>]*?\bhref=\"([^\"]*)\"")
 """Addresses in a site map or feed."""
+TEXT_LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
+"""Addresses in a list for programs, which is Markdown."""
+LINK_LIST = "llms.txt"
 
 
 @dataclass
@@ -61,6 +64,11 @@ def _read_page(name: str, text: str, site: BuiltSite) -> None:
     anchors = {node.attributes["name"] or "" for node in tree.css("a[name]")}
     site.ids[name] = frozenset(counts.keys() | anchors)
     site.references[name] = list(find_references(tree))
+    try:
+        site.references[name] += find_data_references(tree)
+    except (ValueError, RecursionError) as error:
+        message = f"a data block is not JSON ({error})"
+        site.found.append(Diagnostic(Place(name), Code.LINK, message, "look at what makes it"))
     _read_base(name, tree, site)
     canonical = tree.css_first('link[rel="canonical"]') if name == HOME_PAGE else None
     if canonical is not None:
@@ -85,7 +93,19 @@ def _read_xml(name: str, text: str, site: BuiltSite) -> None:
     site.references[name] = [Reference(url, Use.NAMES, "xml") for url in urls]
 
 
+def _read_text(name: str, text: str, site: BuiltSite) -> None:
+    if name.rpartition("/")[2] == LINK_LIST:
+        site.references[name] = [Reference(match[1], Use.NAMES, "link") for match in TEXT_LINK.finditer(text)]
+
+
 READERS: Mapping[str, Callable[[str, str, BuiltSite], None]] = MappingProxyType(
-    {"html": _read_page, "htm": _read_page, "svg": _read_page, "css": _read_css, "xml": _read_xml}
+    {
+        "html": _read_page,
+        "htm": _read_page,
+        "svg": _read_page,
+        "css": _read_css,
+        "xml": _read_xml,
+        "txt": _read_text,
+    }
 )
 """By the end of a file's name; other files hold no references that a browser follows by itself."""

@@ -53,6 +53,7 @@ def _read_guide(data: Json, guide: Guide) -> Pairs:
     yield "the list of sections", _list(data["sections"]), "; ".join(section.number for section in guide.sections)
     for row, section in zip(data["sections"], guide.sections, strict=False):
         yield f"the title of section {section.number}", row["title"], section.title
+        yield f"the text of section {section.number}", row["text"], section.text
     yield "the list of directions", _list(data["directions"]), "; ".join(one.number for one in guide.directions)
     for row, direction in zip(data["directions"], guide.directions, strict=False):
         yield from _read_direction(row, direction)

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from generator.errors import Place
 from generator.maths import read_display
-from generator.model.guide import Direction, Field, Guide
+from generator.model.guide import Direction, Field, Guide, Section
 from generator.model.text import split_paragraphs
 
 PREAMBLE = "preamble"
+SECTION = "section"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,19 @@ def read_passages(direction: Direction) -> tuple[Passage, ...]:
 def read_preamble(guide: Guide) -> tuple[Passage, ...]:
     """The paragraphs before the first section."""
     return tuple(_number(guide.preamble, 1, PREAMBLE, PREAMBLE, guide.place))
+
+
+def read_section(section: Section) -> tuple[Passage, ...]:
+    """The paragraphs of a section above its directions."""
+    return tuple(_number(section.text, 1, section.number, SECTION, section.place))
+
+
+def read_sections(guide: Guide) -> Iterator[Passage]:
+    """All paragraphs of the sections and their directions in order."""
+    for section in guide.sections:
+        yield from read_section(section)
+        for direction in guide.directions_in(section):
+            yield from read_passages(direction)
 
 
 def _number(text: str, first: int, owner: str, label: str, source: Place) -> Iterator[Passage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -103,6 +104,8 @@ CSS_URL = re.compile(r"""\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^"')][^)]*?))\s*\)""
 CSS_IMPORT = re.compile(r"""@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 REFRESH = re.compile(r"""[\d.\s]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)""", re.IGNORECASE)
+DATA_ADDRESSES = frozenset({"@id", "url", "item", "contentUrl", "isBasedOn"})
+"""Keys of JSON-LD whose values are addresses."""
 NO_ADDRESSES = frozenset({"form form"})
 """Attributes that only look like one."""
 
@@ -152,6 +155,21 @@ def find_css_references(css: str) -> Iterator[Reference]:
             yield Reference(
                 CSS_ESCAPE.sub(_unescape, next(g for g in match.groups() if g is not None)), Use.LOADS, "css"
             )
+
+
+def find_data_references(page: LexborHTMLParser) -> Iterator[Reference]:
+    """Addresses in a page's JSON-LD; raises ValueError where it is no JSON."""
+    for node in page.css('script[type="application/ld+json"]'):
+        for url in _addresses_in(json.loads(node.text())):
+            yield Reference(url, Use.NAMES, "ld+json")
+
+
+def _addresses_in(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        yield from (value for key, value in data.items() if key in DATA_ADDRESSES and isinstance(value, str))
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for value in inner:
+        yield from _addresses_in(value)
 
 
 def _unescape(match: re.Match[str]) -> str:

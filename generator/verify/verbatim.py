@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.errors import Diagnostic
-from generator.maths import read_display
-from generator.model.guide import Direction, Guide, Role, Section
+from generator.model.guide import Direction, Guide, Section
 from generator.verify.compare import compare_passages, finding
 from generator.verify.headings import compare_direction_headings, compare_guide_headings, compare_title, section_heading
-from generator.verify.passages import PREAMBLE, Passage, read_passages, read_preamble
+from generator.verify.keywords import compare_keywords
+from generator.verify.passages import PREAMBLE, Passage, read_passages, read_preamble, read_section, read_sections
 from generator.verify.visible import text_of
 
 ANCHOR = re.compile(r"p-[0-9]+")
@@ -93,12 +92,18 @@ def _check_direction(check: _Check, direction: Direction) -> None:
     if tree is None:
         return
     page = f"{check.guide.id}/{name}"
-    passages = read_passages(direction)
-    nodes = [(node.id or "", node) for node in tree.css('[id^="p-"]') if ANCHOR.fullmatch(node.id or "")]
     check.found += compare_direction_headings(page, direction, tree)
-    check.found += compare_passages(page, {passage.anchor: passage for passage in passages}, nodes)
-    check.found += _compare_keywords(page, direction, tree, check.figures)
+    _compare_own(check, page, read_passages(direction), tree)
+    keywords = [text_of(node) for node in tree.css("#keyword-list [data-keyword]")]
+    check.found += compare_keywords(page, direction, keywords)
+    check.figures.keywords += len(keywords)
     check.figures.directions += 1
+
+
+def _compare_own(check: _Check, page: str, passages: tuple[Passage, ...], tree: LexborHTMLParser) -> None:
+    """The paragraphs on the page of the direction or section that they belong to."""
+    nodes = [(node.id or "", node) for node in tree.css('[id^="p-"]') if ANCHOR.fullmatch(node.id or "")]
+    check.found += compare_passages(page, {passage.anchor: passage for passage in passages}, nodes)
     check.figures.count(passages)
 
 
@@ -109,38 +114,25 @@ def _check_section(check: _Check, section: Section) -> None:
         tree = check.read(name)
         if tree is not None:
             check.found += compare_title(f"{check.guide.id}/{name}", section_heading(section), tree)
+            _compare_own(check, f"{check.guide.id}/{name}", read_section(section), tree)
 
 
-def _compare_keywords(
-    page: str, direction: Direction, tree: LexborHTMLParser, figures: VerbatimFigures
-) -> Iterator[Diagnostic]:
-    shown = [text_of(node) for node in tree.css("#keyword-list [data-keyword]")]
-    fields = [field.text for field in direction.fields_of(Role.KEYWORDS)]
-    rest = "\n".join(read_display(text).text for text in fields)
-    figures.keywords += len(shown)
-    for keyword in shown:
-        before, found, rest = rest.partition(keyword)
-        if not found or not _is_separator(before):
-            yield finding(page, f"the keyword '{keyword}' does not stand next in the source, which has {before[:20]!r}")
-            return
-    if not _is_separator(rest):
-        yield finding(page, f"keywords are missing in the list: {rest!r}")
-
-
-def _is_separator(text: str) -> bool:
-    """Whether nothing but punctuation and blanks stands there."""
-    return all(unicodedata.category(character)[0] in "PZC" for character in text)
-
-
-def _check_preamble(check: _Check) -> None:
+def _check_first_page(check: _Check) -> None:
+    """The preamble, and below the headings of the sections their texts."""
     tree = check.read("index.html")
     if tree is None:
         return
     check.found += compare_guide_headings(f"{check.guide.id}/index.html", check.guide, tree, with_directions=False)
-    passages = read_preamble(check.guide)
-    nodes = [(node.attributes["data-p"] or "", node) for node in tree.css("#preamble [data-p], #preamble[data-p]")]
+    passages = (*read_preamble(check.guide), *(p for section in check.guide.sections for p in read_section(section)))
+    nodes = _find_named(tree, "#preamble [data-p], #preamble[data-p]")
+    nodes += [(name, node) for name, node in _find_named(tree, "[data-p]") if not name.startswith(f"{PREAMBLE}/")]
     check.found += compare_passages(f"{check.guide.id}/index.html", {p.key: p for p in passages}, nodes)
     check.figures.count(passages)
+
+
+def _find_named(tree: LexborHTMLParser, selector: str) -> list[tuple[str, LexborNode]]:
+    """Paragraphs by their names in the whole guide."""
+    return [(node.attributes["data-p"] or "", node) for node in tree.css(selector)]
 
 
 def _check_full_text(check: _Check) -> None:
@@ -148,8 +140,8 @@ def _check_full_text(check: _Check) -> None:
     if tree is None:
         return
     check.found += compare_guide_headings(f"{check.guide.id}/full.html", check.guide, tree, with_directions=True)
-    nodes = [(node.attributes["data-p"] or "", node) for node in tree.css("[data-p]")]
-    passages = tuple(p for direction in check.guide.directions for p in read_passages(direction))
+    nodes = _find_named(tree, "[data-p]")
+    passages = tuple(read_sections(check.guide))
     if any(name.startswith(f"{PREAMBLE}/") for name, _ in nodes):
         passages = (*read_preamble(check.guide), *passages)
     check.found += compare_passages(f"{check.guide.id}/full.html", {p.key: p for p in passages}, nodes)
@@ -157,7 +149,7 @@ def _check_full_text(check: _Check) -> None:
 
 
 WHOLE_GUIDE_PAGES: Mapping[str, Callable[[_Check], None]] = MappingProxyType(
-    {"index.html": _check_preamble, "full.html": _check_full_text}
+    {"index.html": _check_first_page, "full.html": _check_full_text}
 )
 """Pages that are there once a guide."""
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from generator.errors import Code, Diagnostic, Place, VerifyError
 from generator.model.guide import Guide
 from generator.verify.built_site import HOME_PAGE
+from generator.verify.comparisons import check_comparisons
 from generator.verify.data import check_data
 from generator.verify.links import LinkFigures, check_links
 from generator.verify.sheets import check_sheets
+from generator.verify.texts import check_texts
 from generator.verify.verbatim import VerbatimFigures, check_verbatim
 
 
@@ -30,7 +32,7 @@ class VerifyFigures:
     characters: int
     keywords: int
     data_texts: int
-    """Texts and quotations in the published JSON, CSV and workbook, compared with the source."""
+    """Texts in the data files (JSON, CSV, workbook), plain texts and comparisons, compared with the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,11 @@ def verify_site(site: Path, guides: Sequence[Guide]) -> VerifyReport:
         differences, figures = check_verbatim(site, guide)
         in_data, count = check_data(site, guide)
         in_sheets, more = check_sheets(site, guide)
-        found += [*differences, *in_data, *in_sheets]
+        in_texts, blocks = check_texts(site, guide)
+        in_comparisons, compared = check_comparisons(site, guide)
+        found += [*differences, *in_data, *in_sheets, *in_texts, *in_comparisons]
         texts.append(figures)
-        data_texts += more
-        data_texts += count
+        data_texts += count + more + blocks + compared
     return VerifyReport(tuple(found), _add_up(links, texts, data_texts))
 
 

@@ -89,7 +89,11 @@ def make_direction(
     )
 
 
-def make_sample(directions: Sequence[Direction], readings: Mapping[tuple[str, str], Reading] | None = None) -> Site:
+def make_sample(
+    directions: Sequence[Direction],
+    readings: Mapping[tuple[str, str], Reading] | None = None,
+    section_text: str = "",
+) -> Site:
     """A site with one guide; without ``readings`` every number of the indicator fields is a row."""
     numbers = dict.fromkeys(direction.section_number for direction in directions)
     guide = Guide(
@@ -99,7 +103,7 @@ def make_sample(directions: Sequence[Direction], readings: Mapping[tuple[str, st
         year="2023",
         stage="征求意见稿",
         preamble="前言",
-        sections=tuple(Section(number, f"专题{number}", PLACE) for number in numbers),
+        sections=tuple(Section(number, f"专题{number}", PLACE, section_text) for number in numbers),
         directions=tuple(directions),
         roles={role: (label,) for label, role in ROLES.items()},
         empty_marks=("/",),

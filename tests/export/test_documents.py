@@ -83,7 +83,8 @@ def test_the_guide_is_there_to_the_last_character(real: Exported) -> None:
     document = real.json("guide.json")
     guide = real.guide.guide
     assert (document["title"], document["preamble"]) == (guide.title, guide.preamble)
-    assert [(s["number"], s["title"]) for s in document["sections"]] == [(s.number, s.title) for s in guide.sections]
+    sections = [(s["number"], s["title"], s["text"]) for s in document["sections"]]
+    assert sections == [(s.number, s.title, s.text) for s in guide.sections]
     for written, direction in zip(document["directions"], guide.directions, strict=True):
         assert written["title"] == direction.title
         assert [(f["label"], f["text"]) for f in written["fields"]] == [(f.label, f.text) for f in direction.fields]
@@ -135,8 +136,11 @@ def test_fields_have_the_anchors_of_their_pages(real: Exported) -> None:
 
 def test_hostile_texts_stand_in_the_data_to_the_character() -> None:
     directions = [make_direction(f"1.{n}", {"考核指标": text}, text) for n, text in enumerate(HOSTILE, start=1)]
-    files = export_site(make_sample(directions), LABELS)
+    whole = "\n".join(HOSTILE)
+    files = export_site(make_sample(directions, section_text=whole), LABELS)
     document = json.loads(files[data_file("guide_json", "sample")])
+    [section] = document["sections"]
+    assert (section["text"], section["text_display"]) == (whole, read_display(whole).text)
     assert [d["title"] for d in document["directions"]] == list(HOSTILE)
     assert [d["fields"][0]["text"] for d in document["directions"]] == list(HOSTILE)
     for row in json.loads(files[data_file("indicators_json", "sample")])["indicators"]:

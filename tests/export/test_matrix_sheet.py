@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.export.context import make_exportings
 from generator.export.matrix_sheet import build_matrix_sheet
 from generator.export.sheets import Cell, Row, Sheet
-from generator.index.matrix import count_amount
+from generator.index.matrix import count_amount, is_joint
 from generator.model.indicator import Comparator, Indicator, Kind
 from generator.render.data_format import MATRIX_COLUMNS
 from tests.export.builder import LABELS, make_direction, make_indicator, make_sample, reading_of
@@ -42,23 +42,23 @@ def values(row: Row) -> list[object]:
 
 def test_ranges_have_two_columns_and_exact_counts_one() -> None:
     titles = [column.title for column in sample_sheet().columns[HEAD:]]
-    assert titles == ["专利", "论文 下限", "论文 上限", "共用数"]
+    assert titles == ["专利", "论文 下限", "论文 上限"]
 
 
-def test_a_joint_count_stands_in_its_own_column_only() -> None:
+def test_a_joint_count_stands_in_words_only() -> None:
     first, second = sample_sheet().rows
-    assert values(first) == [6, 1, 2, None]
-    assert values(second) == [None, 3, 3, 20]
+    assert values(first) == [6, 1, 2]
+    assert values(second) == [None, 3, 3]
     assert second[HEAD - 1].value == "专利/论文 20 项"
 
 
 def test_a_lower_bound_is_marked_and_counted() -> None:
-    assert [cell.at_least for cell in sample_sheet().rows[1][HEAD:]] == [False, True, True, False]
+    assert [cell.at_least for cell in sample_sheet().rows[1][HEAD:]] == [False, True, True]
 
 
 def test_totals_stand_apart_from_the_rows() -> None:
     sheet = sample_sheet()
-    assert [values(row) for row in sheet.totals] == [[6, 4, 5, 20], [6, 4, 5, 20]]
+    assert [values(row) for row in sheet.totals] == [[6, 4, 5], [6, 4, 5]]
     assert [row[1].value for row in sheet.totals] == ["1 专题1", "全部"]
 
 
@@ -70,7 +70,7 @@ def test_the_real_matrix_counts_every_number_once(real: Exported) -> None:
         amount.low * (len(row.indicator.deliverables) if row.indicator.condition == "各" else 1)
         for entry in real.guide.directions
         for row in entry.rows
-        if row.indicator.kind is Kind.DELIVERABLE and row.indicator.deliverables
+        if row.indicator.kind is Kind.DELIVERABLE and row.indicator.deliverables and not is_joint(row, ["各"])
         if (row.indicator.quantity.unit, entry.direction.number) != ("类", "4.3")  # 3 类、5 种 are the same devices
         if (amount := count_amount(row.indicator)) is not None
     ]

@@ -37,6 +37,8 @@ def _show_lines(outline: Outline) -> Iterator[str]:
     directions = list(outline.directions)
     for section in outline.sections:
         yield f"section {section.number}: {section.title}"
+        if section.text:
+            yield "  text: " + section.text.replace("\n", "\n    | ")
         for direction in directions:
             if direction.number.split(".")[0] == section.number:
                 yield from _show_direction(direction)
@@ -63,7 +65,7 @@ def guide_of(text: str) -> Guide:
         year=head["year"],
         stage=head["stage"],
         preamble=head["preamble"],
-        sections=tuple(Section(s["number"], s["title"], PLACE) for s in head["sections"]),
+        sections=tuple(Section(s["number"], s["title"], PLACE, s.get("text", "")) for s in head["sections"]),
         directions=tuple(directions),
         roles={},
         empty_marks=tuple(head["empty_marks"]),

@@ -34,9 +34,15 @@ def test_a_bracketed_word_in_the_preamble_is_named() -> None:
     assert notes == ("【总体目标】 stands inside the preamble: is it a label?",)
 
 
-def test_the_text_of_a_section_above_its_directions_is_named_with_the_way_out() -> None:
-    notes = _notes("本专题面向前沿。\n\n1.1 方向一\n\n研究内容：甲。\n")
-    assert notes == ("line 6: section 1 has text of its own, list it under 'dropped' and remove 1.yaml",)
+def test_the_text_of_a_section_above_its_directions_needs_no_note() -> None:
+    assert _notes("本专题面向前沿。\n\n1.1 方向一\n\n研究内容：甲。\n") == ()
+
+
+def test_labels_above_the_first_direction_of_a_section_are_named_since_its_heading_may_be_missed() -> None:
+    notes = _notes("方向零\n\n研究内容：零。\n\n关键词：零\n\n1.1 方向一\n\n研究内容：甲。\n")
+    assert notes == (
+        "line 6: section 1 has labels above its directions (研究内容, 关键词), kept as its text: was a heading missed?",
+    )
 
 
 def test_a_number_that_the_preamble_states_otherwise_is_named() -> None:

@@ -39,6 +39,9 @@ def outlines(draw: st.DrawFn) -> Drawn:
         title = draw(TITLE)
         paragraphs.append(f"{section}. {title}")
         shown.append(f"section {section}: {title}")
+        texts = draw(st.lists(SENTENCE, max_size=2))
+        paragraphs += texts
+        shown += ["  text: " + "\n    | ".join(texts)] if texts else []
         for direction in range(1, draw(st.integers(1, 3)) + 1):
             _draw_direction(draw, f"{section}.{direction}", paragraphs, shown)
     return Drawn(tuple(paragraphs), "\n".join(shown))

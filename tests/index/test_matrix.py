@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.index.matrix import count_family
 from generator.load import load_guide
 from generator.model.site import Amount, DeliverableMatrix, MatrixCell
 from generator.pipeline import make_site
@@ -63,3 +64,19 @@ def test_patents_of_the_real_guide_add_up() -> None:
     guide = load_guide(ROOT / "source/nqi-2023", ROOT)
     total = make_site([guide], load_vocabulary()).guides[0].matrix.totals["invention_patent"]
     assert (total.low, total.high) == (Decimal(132), Decimal(134))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "rows"),
+    [
+        ("国家标准 2 项，团体标准 1 项。", "3", 2),
+        ("国家标准/行业标准 3-5 项，团体标准 1 项。", "4–6", 2),
+        ("标准/校准规范 2 项。", "", 0),
+        ("论文 3 篇。", "", 0),
+    ],
+)
+def test_a_family_adds_its_kinds_and_what_is_joint_within_it(text: str, amount: str, rows: int) -> None:
+    kinds = ("national_standard", "industry_standard", "group_standard", "standard")
+    found, counted = count_family(matrix_of(text), "1.1", kinds)
+    assert ("" if found is None else format_amount(found)) == amount
+    assert len(counted) == rows

@@ -225,6 +225,35 @@ FAULTS = (
         (f"{GUIDE}:24: section '11' has no direction, add its files under directions/, or remove it",),
     ),
     Fault(
+        "an empty text of a section",
+        replace(GUIDE, '{number: "1", ', '{number: "1", text: "", '),
+        (f"{GUIDE}:14: 'text' is empty, write its text, or remove the key",),
+    ),
+    Fault(
+        "a zero-width blank in the text of a section",
+        replace(GUIDE, '{number: "1", ', '{number: "1", text: "面\u200b向", '),
+        (f"{GUIDE}:14: U+200B is an invisible formatting character, {_INVISIBLE}",),
+    ),
+    Fault(
+        "a folded text of a section",
+        replace(GUIDE, '{number: "1", title: 国际', '{number: "1", text: "甲\n    乙", title: 国际'),
+        (f"{GUIDE}:14: the text is folded: a blank would stand at each line end, write it as a block after '|-'",),
+    ),
+    Fault(
+        "a text of a section that is a direction",
+        replace(GUIDE, '{number: "2", ', '{number: "2", text: 甲, '),
+        (f"{GUIDE}:15: section '2' is a direction itself and has a text too, write the text in 2.yaml",),
+    ),
+    Fault(
+        "a section that is a direction and has directions",
+        write("source/nqi-2023/directions/1.yaml", b'number: "1"\ntitle: x\nfields: {\xe6\xad\xa3\xe6\x96\x87: x}\n'),
+        (
+            f"{GUIDE}:9: the guide claims 43 directions, the source has 44, find what is missing, or mend the claim",
+            f"{GUIDE}:14: section '1' is a direction itself and has directions too, "
+            "write its text under 'text' of the section, and remove 1.yaml",
+        ),
+    ),
+    Fault(
         "a claim that is wrong",
         replace(GUIDE, 'directions: "43"', 'directions: "44"'),
         (f"{GUIDE}:9: the guide claims 44 directions, the source has 43, find what is missing, or mend the claim",),

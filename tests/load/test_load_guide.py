@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from generator.load import load_guide
@@ -36,6 +37,26 @@ def test_what_other_readers_of_yaml_take_for_numbers_and_truths_stays_text(proje
         guide = load_guide(project_folder / "source/nqi-2023", project_folder)
         [direction] = [d for d in guide.directions if d.number == "1.2"]
         assert (direction.title, direction.fields[0].text) == (text, text)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ('  - {number: "1", title: 甲, text: 本专题面向前沿。}', "本专题面向前沿。"),
+        ('  - {number: "1", title: 甲, text: "一。\\n　　二 #1: $u$"}', "一。\n　　二 #1: $u$"),
+        ('  - number: "1"\n    title: 甲\n    text: |-\n      一。\n      　　二 #1: $u$', "一。\n　　二 #1: $u$"),
+        ('  - {number: "1", title: 甲}', ""),
+    ],
+    ids=["flow", "quoted", "block", "none"],
+)
+def test_the_text_of_a_section_is_loaded_in_any_form(project_folder: Path, written: str, text: str) -> None:
+    path = project_folder / "source/nqi-2023/guide.yaml"
+    lines = path.read_text("utf-8").split("\n")
+    [at] = [n for n, line in enumerate(lines) if line.startswith('  - {number: "1",')]
+    path.write_text("\n".join([*lines[:at], written, *lines[at + 1 :]]), "utf-8")
+    guide = load_guide(project_folder / "source/nqi-2023", project_folder)
+    assert guide.sections[0].text == text
+    assert [section.text for section in guide.sections[1:]] == [""] * 9
 
 
 def test_windows_line_ends_and_leading_ideographic_blanks_are_no_fault(project_folder: Path) -> None:

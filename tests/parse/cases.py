@@ -19,6 +19,7 @@ CASES = ROOT / "tests" / "cases" / "indicators"
 DIRECTIONS = ROOT / "source" / "nqi-2023" / "directions"
 ROLES = {"考核指标": Role.INDICATORS, "有关说明": Role.NOTES, "正文": Role.BODY}
 NOTHING = {"", "-"}
+_DECIMALS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,14 @@ class Case:
 
 
 def read_number(text: str) -> tuple[Decimal, ...]:
-    """The numbers of a row: 5, 1..2, 1×2."""
+    """The numbers of a row: 5, 1..2, 1×2; a ratio 2:1 and a share 1/3 are one number."""
     joint = ".." if ".." in text else "×"
-    return tuple(Decimal(part) for part in text.split(joint))
+    return tuple(_read_figure(part) for part in text.split(joint))
+
+
+def _read_figure(text: str) -> Decimal:
+    top, _, bottom = text.replace(":", "/").partition("/")
+    return round(Decimal(top) / Decimal(bottom or 1), _DECIMALS) if bottom else Decimal(top)
 
 
 def read_row(line: str) -> Row:

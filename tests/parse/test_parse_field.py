@@ -118,6 +118,56 @@ def test_a_formula_keeps_its_constant_part_and_its_words() -> None:
     assert (row.quantity.value, row.quantity.unit, row.formula) == (Decimal(50), "nm", "50 nm + 1.8e-7 L")
 
 
+@pytest.mark.parametrize(
+    ("text", "formula"),
+    [
+        ("示值误差±（0.1%+5）μm", "(0.1% + 5)μm"),
+        ("误差±（0.02%读数+5 个字）", "(0.02%读数 + 5 个字)"),
+        ("最大允许误差±(0.15℃+0.002|t|)", "(0.15℃ + 0.002|t|)"),
+        ("示值误差 MPE≤（1.5+3L/1000）μm", "(1.5 + 3 L/1000)μm"),
+    ],
+)
+def test_a_formula_is_whole_with_what_its_terms_are_shares_of(text: str, formula: str) -> None:
+    assert _row(text).formula == formula
+
+
+def test_a_share_is_a_number_and_is_kept_as_printed() -> None:
+    row = _row("制造成本降低 1/3")
+    assert row.formula == "1/3"
+    assert row.quantity.value == Decimal("0.3333333333")
+
+
+def test_a_rate_per_many_units_has_its_si_value_per_one() -> None:
+    si = _row("漂移≤0.36℃/10h").quantity.si
+    assert si is not None
+    assert (si.value, si.unit) == (Decimal("0.00001"), "s-1.K")
+
+
+def test_where_a_change_begins_is_explained_as_a_condition() -> None:
+    reading = _read("识别准确率由 60% 提高到 80%")
+    assert [row.condition for row in reading.indicators] == ["由 60%"]
+    assert [number.reason for number in reading.explained] == ["condition"]
+
+
+def test_a_percentage_of_a_dimension_in_a_list_of_uncertainties_is_one_of_them() -> None:
+    rows = _read("测量仪标准不确定度 0.1%、声压＜1.2%").indicators
+    assert [row.measurand for row in rows] == ["uncertainty", "uncertainty"]
+
+
+def test_parts_told_behind_a_count_are_counted_under_no_kind_again() -> None:
+    whole, first, second = _read("建立 3 个以上数字模型，需含 2 个热感知模型、1 个视觉模型").indicators
+    assert whole.deliverables == ("model",)
+    assert first.deliverables == second.deliverables == ()
+
+
+def test_a_count_for_each_of_several_things_is_a_row_of_each() -> None:
+    rows = _read("软件著作权和发明专利各 5 项").indicators
+    assert [(row.name, row.deliverables) for row in rows] == [
+        ("软件著作权", ("software_copyright",)),
+        ("发明专利", ("invention_patent",)),
+    ]
+
+
 def test_a_size_keeps_all_its_numbers() -> None:
     assert _row("1km×0.6km×40m 标准基线场").quantity.dims == (Decimal(1), Decimal("0.6"), Decimal(40))
 

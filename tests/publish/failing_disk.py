@@ -1,4 +1,4 @@
-"""Disks that fail or die at the N-th step, so that every moment of a run can be looked at."""
+"""Disks that fail, die or are watched at every step, so that each moment of a run can be looked at."""
 
 from __future__ import annotations
 
@@ -16,13 +16,11 @@ class Killed(BaseException):
     """The process is gone: nothing after this reaches the disk."""
 
 
-class FailingDisk(Disk):
-    """Fails at step ``fail_at`` (from 1), once or, with ``forever``, at every step from there on."""
+class WatchedDisk(Disk):
+    """Calls ``before`` ahead of each step, with the step's number from 1, its name and what it works on."""
 
-    def __init__(self, fail_at: int, error: Callable[[], BaseException], *, forever: bool = False) -> None:
-        self.fail_at = fail_at
-        self.error = error
-        self.forever = forever
+    def __init__(self, before: Callable[..., None]) -> None:
+        self.before = before
         self.steps = 0
 
     def __getattribute__(self, name: str) -> object:
@@ -32,13 +30,26 @@ class FailingDisk(Disk):
 
         def step(*arguments: object) -> object:
             self.steps += 1
-            if self.steps == self.fail_at or (self.forever and self.steps > self.fail_at):
-                if self.steps == self.fail_at:
-                    _do_half(name, *arguments)
-                raise self.error()
+            self.before(self.steps, name, *arguments)
             return real(*arguments)
 
         return step
+
+
+class FailingDisk(WatchedDisk):
+    """Fails at step ``fail_at`` (from 1), once or, with ``forever``, at every step from there on."""
+
+    def __init__(self, fail_at: int, error: Callable[[], BaseException], *, forever: bool = False) -> None:
+        super().__init__(self._fail)
+        self.fail_at = fail_at
+        self.error = error
+        self.forever = forever
+
+    def _fail(self, step: int, name: str, *arguments: object) -> None:
+        if step == self.fail_at:
+            _do_half(name, *arguments)
+        if step == self.fail_at or (self.forever and step > self.fail_at):
+            raise self.error()
 
     @property
     def failed(self) -> bool:
@@ -47,7 +58,7 @@ class FailingDisk(Disk):
 
 
 class NoExchangeDisk(FailingDisk):
-    """The same on a system that cannot swap two folders."""
+    """The same on a system that cannot swap two names."""
 
     def exchange(self, first: Path, second: Path) -> bool:  # noqa: ARG002 - the signature of a disk
         return False
@@ -61,6 +72,9 @@ def _do_half(name: str, path: object, *rest: object) -> None:
     elif name == "remove_tree" and path.is_dir():
         for file in [inner for inner in path.rglob("*") if inner.is_file()][:1]:
             file.unlink()
+    elif name == "prune" and path.is_dir():
+        for folder in [inner for inner in path.rglob("*") if inner.is_dir() and not any(inner.iterdir())][:1]:
+            folder.rmdir()
 
 
 def no_space() -> OSError:

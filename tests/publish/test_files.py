@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from generator.errors import Code, PublishError
-from tests.publish.folders import files_in, publish, snapshot, write
+from tests.publish.folders import files_in, is_tidy, publish, snapshot, write
 
 PAGES = {"index.md": b"home", "nqi/1.1.md": b"one", "nqi/1.2.md": b"two", "keywords/a.md": b"a"}
 
@@ -54,15 +55,16 @@ def test_a_file_can_take_the_place_of_a_folder_and_back(tmp_path: Path) -> None:
         assert files_in(tmp_path / "docs") == files
 
 
-def test_nothing_but_manifest_and_lock_stays_beside_the_pages(tmp_path: Path) -> None:
-    publish(tmp_path, PAGES)
-    assert set(snapshot(tmp_path / ".guide-site")) == {"manifest.json", "manifest.lock"}
+def test_one_generation_and_a_lock_stay_beside_the_pages(tmp_path: Path) -> None:
+    for files in (PAGES, {"index.md": b"home"}, {}):
+        publish(tmp_path, files)
+        assert is_tidy(tmp_path)
 
 
 def test_the_manifest_is_the_same_for_the_same_files(tmp_path: Path) -> None:
     for name, pages in (("one", PAGES), ("two", dict(reversed(PAGES.items())))):
         publish(tmp_path / name, pages)
-    first, second = ((tmp_path / name / ".guide-site/manifest.json").read_bytes() for name in ("one", "two"))
+    first, second = ((tmp_path / name / "docs/.generated/2.json").read_bytes() for name in ("one", "two"))
     assert first == second
     assert list(json.loads(first)["files"]) == sorted(PAGES)
 
@@ -104,13 +106,23 @@ def test_an_edited_generated_file_is_never_lost(tmp_path: Path, next_files: dict
 
 def test_a_deleted_generated_file_is_written_again(tmp_path: Path) -> None:
     publish(tmp_path, PAGES)
-    (tmp_path / "docs/index.md").unlink()
-    assert publish(tmp_path, PAGES).written == (PurePosixPath("index.md"),)
+    (tmp_path / "docs/nqi/1.1.md").unlink()
+    assert publish(tmp_path, PAGES).written == (PurePosixPath("nqi/1.1.md"),)
+    assert files_in(tmp_path / "docs") == PAGES
+
+
+@pytest.mark.parametrize("name", ["index.md", "nqi"])
+def test_a_deleted_name_at_the_top_comes_back(tmp_path: Path, name: str) -> None:
+    publish(tmp_path, PAGES)
+    (tmp_path / "docs" / name).unlink()
+    publish(tmp_path, PAGES)
+    assert files_in(tmp_path / "docs") == PAGES
+    assert is_tidy(tmp_path)
 
 
 def test_without_a_manifest_files_that_are_as_they_would_be_are_taken_over(tmp_path: Path) -> None:
     publish(tmp_path, PAGES)
-    (tmp_path / ".guide-site/manifest.json").unlink()
+    (tmp_path / "docs/.generated/2.json").unlink()
     assert publish(tmp_path, PAGES).written == ()
     assert len(publish(tmp_path, {}).removed) == len(PAGES)
 
@@ -126,6 +138,7 @@ def test_without_a_manifest_files_that_are_as_they_would_be_are_taken_over(tmp_p
         b'{"version": 1}',
         b'{"version": 1, "files": []}',
         b'{"version": 1, "files": {}, "more": 1}',
+        b'{"version": 1, "files": {}, "carried": []}',
         b'{"version": 1, "files": {"a": "00"}}',
         b'{"version": 1, "files": {"a": 5}}',
         b'{"version": 1, "files": {"../a": "' + b"0" * 64 + b'"}}',
@@ -137,9 +150,9 @@ def test_without_a_manifest_files_that_are_as_they_would_be_are_taken_over(tmp_p
 )
 def test_a_damaged_manifest_is_told_and_nothing_is_written(tmp_path: Path, damaged: bytes) -> None:
     publish(tmp_path, PAGES)
-    (tmp_path / ".guide-site/manifest.json").write_bytes(damaged)
+    (tmp_path / "docs/.generated/2.json").write_bytes(damaged)
     before = snapshot(tmp_path / "docs")
-    with pytest.raises(PublishError, match=r"^\.guide-site/manifest\.json: the list of generated files is .*delete it"):
+    with pytest.raises(PublishError, match=r"^docs/\.generated/2\.json: the list of generated files is .*delete it"):
         publish(tmp_path, {"other.md": b""})
     assert snapshot(tmp_path / "docs") == before
 
@@ -187,10 +200,36 @@ def test_symbolic_links_are_not_followed(tmp_path: Path) -> None:
 
 def test_a_link_put_in_the_place_of_our_folder_is_left_alone(tmp_path: Path) -> None:
     publish(tmp_path, PAGES)
-    (tmp_path / "docs/nqi").rename(tmp_path / "moved")
+    shutil.copytree(tmp_path / "docs/nqi", tmp_path / "moved")
+    (tmp_path / "docs/nqi").unlink()
     (tmp_path / "docs/nqi").symlink_to(tmp_path / "moved")
+    with pytest.raises(PublishError, match="'nqi' is a symbolic link, where a folder is needed"):
+        publish(tmp_path, PAGES)
     publish(tmp_path, {"index.md": b"home"})
     assert set(snapshot(tmp_path / "moved")) == {"1.1.md", "1.2.md"}
+    assert (tmp_path / "docs/nqi").readlink() == tmp_path / "moved"
+
+
+def test_what_lies_behind_a_link_that_was_replaced_is_kept(tmp_path: Path) -> None:
+    publish(tmp_path, PAGES)
+    write(tmp_path, "nqi/notes.md", b"mine")
+    (tmp_path / "docs/nqi").unlink()
+    (tmp_path / "docs/nqi").symlink_to("elsewhere")
+    for content in (b"new", b"newer"):
+        publish(tmp_path, {"index.md": content})
+    assert str((tmp_path / "docs/nqi").readlink()) == "elsewhere"
+    assert (tmp_path / "docs/.generated/current/nqi/notes.md").read_bytes() == b"mine"
+
+
+def test_only_exactly_our_own_link_is_ours(tmp_path: Path) -> None:
+    publish(tmp_path, PAGES)
+    foreign = {"notes": ".generated/current/nqi", "old": ".generated/current/gone", "one.md": "nqi/1.1.md"}
+    for name, target in foreign.items():
+        (tmp_path / "docs" / name).symlink_to(target)
+    publish(tmp_path, {"index.md": b"new"})
+    assert {name: str((tmp_path / "docs" / name).readlink()) for name in foreign} == foreign
+    with pytest.raises(PublishError, match=r"cannot write 'one\.md': a symbolic link is there"):
+        publish(tmp_path, {"one.md": b"made"})
 
 
 @pytest.mark.parametrize(
@@ -204,6 +243,14 @@ def test_what_is_in_the_way_of_a_path_stays(tmp_path: Path, mine: str, made: str
     with pytest.raises(PublishError, match="cannot write"):
         publish(tmp_path, {made: b"made"})
     assert snapshot(tmp_path / "docs") == before
+
+
+@pytest.mark.parametrize("mine", ["Index.md", "nqi/1.1.MD"])
+def test_a_later_name_that_many_systems_take_for_ours_is_told(tmp_path: Path, mine: str) -> None:
+    publish(tmp_path, PAGES)
+    write(tmp_path, mine, b"mine")
+    with pytest.raises(PublishError, match="which many systems take for the same name"):
+        publish(tmp_path, PAGES)
 
 
 def test_a_path_that_cannot_be_made_is_told_without_a_traceback(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 
 from generator.errors import PublishError
 from generator.publish import build_site
-from tests.publish.folders import publish, snapshot, write
+from tests.publish.folders import everything, is_tidy, publish, snapshot, write
 from tests.publish.test_site import accept
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and modes of files are POSIX")
@@ -36,13 +38,13 @@ def limited_file_size() -> Iterator[None]:
 
 def test_a_file_that_cannot_be_written_whole_changes_nothing(tmp_path: Path) -> None:
     publish(tmp_path, {"a.md": b"old", "gone.md": b"old"})
-    before = snapshot(tmp_path)
+    before = everything(tmp_path)
     with (
         limited_file_size(),
         pytest.raises(PublishError, match=r"the disk refused: File too large, .* and run it again"),
     ):
         publish(tmp_path, {"a.md": b"new", "b.md": LONG})
-    assert snapshot(tmp_path) == before
+    assert everything(tmp_path) == before
 
 
 def test_a_site_that_cannot_be_written_whole_changes_nothing(tmp_path: Path) -> None:
@@ -58,16 +60,48 @@ def test_a_site_that_cannot_be_written_whole_changes_nothing(tmp_path: Path) -> 
     assert snapshot(tmp_path / "site") == {"index.html": b"old"}
 
 
-@pytest.mark.skipif(sys.platform != "win32" and os.geteuid() == 0, reason="the administrator may write anywhere")
-@pytest.mark.parametrize("locked", ["docs/nqi", ".guide-site"])
-def test_a_folder_that_may_not_be_written_is_told_and_nothing_changes(tmp_path: Path, locked: str) -> None:
-    publish(tmp_path, {"a.md": b"old", "nqi/b.md": b"old"})
-    write(tmp_path, "hand.md", b"mine")
-    before = snapshot(tmp_path / "docs")
-    (tmp_path / locked).chmod(0o555)
-    try:
-        with pytest.raises(PublishError, match="make the folder writable"):
-            publish(tmp_path, {"a.md": b"new", "nqi/b.md": b"new"})
-        assert snapshot(tmp_path / "docs") == before
-    finally:
-        (tmp_path / locked).chmod(0o755)
+@contextmanager
+def folder_of_a_common_user() -> Iterator[Path]:
+    """A folder of somebody who may not write everywhere, and the process as his."""
+    nobody = 65534
+    with tempfile.TemporaryDirectory() as name:
+        if os.geteuid() == 0 and sys.platform == "linux":
+            os.chown(name, nobody, nobody)
+            os.setresuid(nobody, nobody, 0)
+        try:
+            yield Path(name)
+        finally:
+            if sys.platform == "linux" and os.getresuid()[2] == 0:
+                os.setresuid(0, 0, 0)
+
+
+@pytest.mark.parametrize("locked", ["docs/nqi", "docs/.generated", "docs/nqi/mine"])
+def test_a_folder_that_may_not_be_written_is_told_and_nothing_changes(locked: str) -> None:
+    with folder_of_a_common_user() as project:
+        publish(project, {"a.md": b"old", "nqi/b.md": b"old"})
+        write(project, "nqi/mine/notes.md", b"mine")
+        before = snapshot(project / "docs")
+        (project / locked).chmod(0o555)
+        try:
+            with pytest.raises(PublishError, match=rf"^{re.escape(locked)}.*, make the folder writable"):
+                publish(project, {"a.md": b"new", "nqi/b.md": b"new"})
+            assert snapshot(project / "docs") == before
+        finally:
+            (project / locked).chmod(0o755)
+        publish(project, {"a.md": b"new", "nqi/b.md": b"new"})
+        assert is_tidy(project)
+
+
+def test_a_read_only_folder_takes_new_content_but_no_new_name() -> None:
+    with folder_of_a_common_user() as project:
+        publish(project, {"a.md": b"old"})
+        (project / "docs").chmod(0o555)
+        try:
+            publish(project, {"a.md": b"new"})
+            with pytest.raises(PublishError, match=r"^docs/b\.md: .*, make the folder writable"):
+                publish(project, {"a.md": b"newer", "b.md": b"new"})
+            assert snapshot(project / "docs") == {"a.md": b"new"}
+        finally:
+            (project / "docs").chmod(0o755)
+        publish(project, {"b.md": b"new"})
+        assert snapshot(project / "docs") == {"b.md": b"new"}

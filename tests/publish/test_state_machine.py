@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from generator.errors import PublishError
 from generator.publish.names import colliding_pairs
 from tests.publish.failing_disk import FailingDisk, Killed, no_space
-from tests.publish.folders import files_in, publish, snapshot, write
+from tests.publish.folders import files_in, is_tidy, publish, snapshot, write
 
 NAMES = st.sampled_from(["a.md", "b.md", "A.md", "x", "x/a.md", "x/y/b.md", "x/y", "nqi/1.1.md", "nqi/1.2.md"])
 BY_HAND = b"by hand "
@@ -47,30 +48,51 @@ class Publishing(RuleBasedStateMachine):
         if name in self.files:
             self.files[other] = self.files.pop(name)
 
-    @rule(name=NAMES)
-    def write_by_hand(self, name: str) -> None:
-        """A new file, or an edit of a generated one."""
+    @rule(name=NAMES, in_place=st.booleans())
+    def write_by_hand(self, name: str, in_place: bool) -> None:
+        """A new file, or an edit of a generated one, by one kind of editor or the other."""
         self.saved += 1
         content = BY_HAND + b"%d" % self.saved
+        other = self.project / "other"
         with contextlib.suppress(OSError):  # a folder is there, or a file where a folder would be needed
-            write(self.project, name, content)
-            self.by_hand[name] = content
+            if in_place:
+                write(self.project, name, content)
+            else:
+                other.write_bytes(content)
+                (self.project / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+                if not (self.project / "docs" / name).is_dir():
+                    other.replace(self.project / "docs" / name)
+            if (self.project / "docs" / name).is_file():
+                self.by_hand[name] = content
 
     @rule(name=NAMES)
     def delete_by_hand(self, name: str) -> None:
-        with contextlib.suppress(OSError):
+        if (self.project / "docs" / name).is_file():
             (self.project / "docs" / name).unlink()
             self.by_hand.pop(name, None)
 
-    @rule(step=st.integers(1, 40))
+    @rule(step=st.integers(1, 60))
     def publish_on_a_failing_disk(self, step: int) -> None:
-        with contextlib.suppress(PublishError):
+        with self.old_or_new(), contextlib.suppress(PublishError):
             publish(self.project, self.files, FailingDisk(step, no_space))
 
-    @rule(step=st.integers(1, 40))
+    @rule(step=st.integers(1, 60))
     def be_killed_while_publishing(self, step: int) -> None:
-        with contextlib.suppress(PublishError, Killed):
+        with self.old_or_new(), contextlib.suppress(PublishError, Killed):
             publish(self.project, self.files, FailingDisk(step, Killed, forever=True))
+
+    @contextlib.contextmanager
+    def old_or_new(self) -> Iterator[None]:
+        """Whatever happens inside, readers then see what was to be, or what was there before it.
+
+        Links to what was published last that somebody removed may have come back.
+        """
+        before = files_in(self.project / "docs")
+        published = files_in(self.project / "docs/.generated/current")
+        yield
+        after = files_in(self.project / "docs")
+        is_old = before.items() <= after.items() <= (published | before).items()
+        assert is_old or after == self.by_hand | self.files
 
     @rule()
     def publish(self) -> None:
@@ -84,6 +106,7 @@ class Publishing(RuleBasedStateMachine):
         else:
             assert files_in(self.project / "docs") == self.by_hand | self.files
             assert not self.by_hand.keys() & self.files.keys()
+            assert is_tidy(self.project)
 
     def end_what_was_interrupted(self) -> None:
         """The next run ends an interrupted one first, whatever it then thinks of its own files."""

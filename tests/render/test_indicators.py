@@ -9,17 +9,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.model.guide import Guide
 from generator.model.indicator import Comparator, Indicator, Kind, Quantity, SiValue
-from generator.model.site import Site
 from generator.model.text import Span
-from generator.pipeline import make_labels, make_site
 from generator.render.views.common import Context, Linker
 from generator.render.views.indicators import OTHER, IndicatorsView, ListRow, part_around, view_indicators
 from generator.render.views.ladder import view_ladder
 from generator.render.views.ranks import Ranks, rank_indicators
-from generator.vocabulary import load_vocabulary
-from tests.builders import make_direction, make_guide
+from tests.builders import make_context, make_direction, make_guide
 
 PATH = PurePosixPath("test/indicators.md")
 WORDS = (
@@ -40,12 +36,6 @@ def context() -> Context:
             make_direction("2.1", {"考核指标": f"{LONG}。"}, title="第二"),
         )
     )
-
-
-def make_context(guide: Guide) -> Context:
-    vocabulary = load_vocabulary()
-    site: Site = make_site([guide], vocabulary)
-    return Context(site, make_labels(site, vocabulary), "")
 
 
 @pytest.fixture(scope="module")

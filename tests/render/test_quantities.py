@@ -55,7 +55,16 @@ def test_a_quantity_shows_sign_number_and_unit(given: Quantity, shown: str) -> N
 
 @pytest.mark.parametrize(
     ("code", "symbol"),
-    [("um", "μm"), ("%", "%"), ("arcsec", "″"), ("pT/Hz^(1/2)", "pT/√Hz"), ("ng/L", "ng/L"), ("项", "项")],
+    [
+        ("um", "μm"),
+        ("%", "%"),
+        ("arcsec", "″"),
+        ("pT/Hz^(1/2)", "pT/√Hz"),
+        ("ng/L", "ng/L"),
+        ("项", "项"),
+        ("t", "t"),
+        ("kg", "kg"),
+    ],
 )
 def test_a_unit_is_shown_by_its_symbol(code: str, symbol: str) -> None:
     assert unit_symbol(code, load_vocabulary()) == symbol

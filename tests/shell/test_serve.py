@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 60
+PATIENCE = 300
 """Seconds after which a server that says nothing is taken for dead."""
 
 
@@ -100,6 +100,25 @@ def test_an_edit_shows_after_one_rebuild_and_a_mistake_keeps_the_last_good_site(
     assert "模板改过了" in server.read("nqi-2023/1.html")
     time.sleep(2)  # a loop would show as another rebuild by now
     assert server.count("Building documentation") == 5
+
+
+def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: Server, project_folder: Path) -> None:
+    page = project_folder / "docs/help.md"
+    page.write_text("# 使用说明\n\n先看这里\n", "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 1)
+    assert "先看这里" in server.read("help.html")
+    assert "使用说明" in server.read("index.html")
+
+    page.write_text("# 使用说明\n\n再看这里\n", "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 2)
+    assert "再看这里" in server.read("help.html")
+
+    guide = project_folder / "source/nqi-2023/guide.yaml"
+    guide.write_text(guide.read_text("utf-8").replace("stage: 征求意见稿", "stage: 发布稿"), "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 3)
+    assert "发布稿" in server.read("index.html")
+    time.sleep(2)  # a change of our own names, seen as somebody's, would show as another rebuild by now
+    assert server.count("Building documentation") == 4
 
 
 def test_a_build_on_a_faulty_source_stops_and_says_why(project_folder: Path) -> None:

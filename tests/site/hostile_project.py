@@ -78,7 +78,7 @@ def write_hostile_project(folder: Path, attacks: Sequence[str]) -> Path:
     guide = {
         "id": "nqi-2023", "programme": first, "title": first, "year": "2024", "stage": first,
         "roles": {"indicators": ["考核指标"], "keywords": ["关键词"], "notes": ["有关说明"], "content": ["研究内容"]},
-        "preamble": "\n".join(attacks), "sections": [{"number": "1", "title": first}],
+        "preamble": "\n".join(attacks), "sections": [{"number": "1", "title": first, "text": "\n".join(attacks)}],
         "changes": [{"date": "2024-01-01", "text": first}],
     }  # fmt: skip
     _write(source / "guide.yaml", guide)

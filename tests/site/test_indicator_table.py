@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,35 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from generator.export.csv_text import guard_text
-from tests.browser import DESK, PHONE, Watch, open_browser, serve_folder
+from tests.browser import PHONE, Watch, download_csv
 
 pytestmark = pytest.mark.browser
 PAGE = "nqi-2023/indicators.html"
 SHOWN = "#indicator-table tbody > tr[data-order]:not(.g-out)"
 
 
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with serve_folder(built_site) as found:
-        yield found + PAGE
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport=ViewportSize(width=DESK["width"], height=DESK["height"]), accept_downloads=True
-    )
-    page = context.new_page()
-    watch = Watch("").on(page)
-    yield page
-    assert watch.errors == []
-    context.close()
+def address(home: str) -> str:
+    return home + PAGE
 
 
 def cells(page: Page, selector: str) -> list[str]:
@@ -52,16 +30,7 @@ def orders(page: Page) -> list[int]:
 
 
 def status(page: Page) -> str:
-    return page.locator("[role=status]").inner_text()
-
-
-def download(page: Page) -> list[list[str]]:
-    with page.expect_download() as found:
-        page.click("[data-download]")
-    content = found.value.path().read_bytes()
-    assert content.startswith(b"\xef\xbb\xbf")
-    assert content.count(b"\n") == content.count(b"\r\n")
-    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    return page.locator("[data-status]").inner_text()
 
 
 def test_relative_uncertainties_sort_by_value_across_writings(page: Page, address: str) -> None:
@@ -98,7 +67,7 @@ def test_the_address_brings_back_the_same_rows(page: Page, address: str, browser
 
 def test_the_file_holds_exactly_the_rows_shown(page: Page, address: str) -> None:
     page.goto(f"{address}?quantity=range&sort=order")
-    head, *rows = download(page)
+    head, *rows = download_csv(page)
     links = page.eval_on_selector_all(f"{SHOWN} .g-requirement a", "links => links.map(link => link.href)")
     assert [row[head.index("链接")] for row in rows] == links
     assert {row[head.index("量的类别")] for row in rows} == {"范围、量程"}
@@ -117,7 +86,7 @@ def test_the_file_runs_nothing_and_guards_texts_as_the_published_one_does(page: 
         texts,
     )
     page.evaluate("document.querySelector('#indicator-table tbody > tr[data-order]').dataset.number = '=1'")
-    head, *rows = download(page)
+    head, *rows = download_csv(page)
     assert [row[head.index("条件")] for row in rows[: len(texts)]] == [guard_text(text.strip()) for text in texts]
     assert rows[0][head.index("数值")] == "'=1"
 

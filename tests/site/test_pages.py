@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.load import load_guide
-from tests.browser import DESK, PHONE, Watch, open_browser, serve_folder
+from tests.browser import DESK, PHONE, Watch
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
@@ -20,6 +19,8 @@ PAGES = (
     "nqi-2023/1.1.html",
     "nqi-2023/4.1.html",
     "nqi-2023/9.html",
+    "nqi-2023/finder.html",
+    "nqi-2023/compare.html?d=3.2,4.2,4.4,9",
     "nqi-2023/indicators.html",
     "nqi-2023/deliverables.html",
     "nqi-2023/conditions.html",
@@ -36,18 +37,6 @@ def read(site: Path, page: str) -> LexborHTMLParser:
 
 def texts(tree: LexborHTMLParser, selector: str) -> list[str]:
     return [node.text().strip() for node in tree.css(selector)]
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path) -> Iterator[str]:
-    with serve_folder(built_site) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 def test_every_section_and_direction_has_its_page(built_site: Path) -> None:
@@ -103,13 +92,13 @@ def test_a_related_direction_comes_with_its_reason(built_site: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_no_page_type_asks_another_host_or_scrolls_sideways(
-    address: str, browser: Browser, size: dict[str, int], scheme: str
+    home: str, browser: Browser, size: dict[str, int], scheme: str
 ) -> None:
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type] # a plain dict will do
     page = context.new_page()
-    watch = Watch(address).on(page)
+    watch = Watch(home).on(page)
     for name in PAGES:
-        page.goto(address + name, wait_until="load")
+        page.goto(home + name, wait_until="load")
         excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert excess <= 1, f"{name} scrolls sideways by {excess} px"
     assert watch.faults == []
@@ -132,7 +121,7 @@ def test_each_door_of_the_home_page_leads_to_what_it_promises(built_site: Path) 
     doors = read(built_site, "index.html").css(".g-doors > div")
     targets = [[link.attributes["href"] for link in door.css("a")] for door in doors]
     assert targets == [
-        ["nqi-2023/index.html#directions", "keywords/index.html"],
+        ["nqi-2023/finder.html", "nqi-2023/compare.html", "nqi-2023/index.html#directions", "keywords/index.html"],
         ["nqi-2023/indicators.html", "nqi-2023/deliverables.html", "nqi-2023/conditions.html"],
         ["nqi-2023/clauses.html", "nqi-2023/full.html", "nqi-2023/quality.html"],
         ["data/index.html"],

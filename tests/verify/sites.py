@@ -42,7 +42,7 @@ GUIDE = Guide(
     year="2023",
     stage="",
     preamble="目标是：面向世界科技前沿。\n拟支持 2 个研究方向。",
-    sections=(Section("1", "计量", PLACE), Section("2", "标准", PLACE)),
+    sections=(Section("1", "计量", PLACE, "本专题面向 <前沿>。\n  拟支持 $2$ 个方向。"), Section("2", "标准", PLACE)),
     directions=(
         make_direction(
             "1.1", "前沿 <探索> & 技术", [(Role.BODY, "　　原子核钟，稳定度 10^{-20} 量级。\n只选 1-2 项。")]
@@ -96,7 +96,7 @@ def render_full(guide: Guide) -> str:
     """The page with the whole text."""
     parts = [HEAD, render_title(guide.title)]
     for section in guide.sections:
-        parts.append(render_section_heading(section))
+        parts.append(render_section(section))
         for direction in guide.directions_in(section):
             if direction.number != section.number:
                 anchor = direction.number.replace(".", "-")
@@ -116,16 +116,28 @@ def render_section_heading(section: Section) -> str:
     return f'<h2 id="section-{section.number}">{escape(f"{section.number}. {section.title}")}</h2>'
 
 
+def render_section(section: Section) -> str:
+    """Heading and text of a section on a page of the whole guide."""
+    return render_section_heading(section) + render_passages(section.number, display_paragraphs(section.text))
+
+
+def render_section_page(section: Section) -> str:
+    """A section's page."""
+    texts = enumerate(display_paragraphs(section.text), start=1)
+    paragraphs = "".join(f'<p id="p-{n}">{escape(text)}<a data-note href="#p-{n}">链接</a></p>' for n, text in texts)
+    return HEAD + render_title(f"{section.number}. {section.title}") + paragraphs + FOOT
+
+
 def build_small_site(folder: Path, guide: Guide = GUIDE) -> Path:
     """The site of ``guide`` without a fault."""
     pages = folder / guide.id
     pages.mkdir(parents=True)
     preamble = render_passages("preamble", display_paragraphs(guide.preamble))
     write(folder / "index.html", f'{HEAD}<a href="{guide.id}/">指南</a>{FOOT}')
-    headings = "".join(map(render_section_heading, guide.sections))
+    sections = "".join(map(render_section, guide.sections))
     for section in guide.sections:
-        write(pages / f"{section.number}.html", HEAD + render_title(f"{section.number}. {section.title}") + FOOT)
-    write(pages / "index.html", f'{HEAD}{render_title(guide.title)}<div id="preamble">{preamble}</div>{headings}{FOOT}')
+        write(pages / f"{section.number}.html", render_section_page(section))
+    write(pages / "index.html", f'{HEAD}{render_title(guide.title)}<div id="preamble">{preamble}</div>{sections}{FOOT}')
     write(pages / "full.html", render_full(guide))
     for direction in guide.directions:
         write(pages / f"{direction.number}.html", render_direction(direction))

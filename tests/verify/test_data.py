@@ -20,7 +20,9 @@ def guide_json() -> Json:
     return {
         "title": GUIDE.title,
         "preamble": GUIDE.preamble,
-        "sections": [{"number": section.number, "title": section.title} for section in GUIDE.sections],
+        "sections": [
+            {"number": section.number, "title": section.title, "text": section.text} for section in GUIDE.sections
+        ],
         "directions": [
             {"number": d.number, "title": d.title, "fields": [{"label": f.label, "text": f.text} for f in d.fields]}
             for d in GUIDE.directions
@@ -44,11 +46,15 @@ def test_faithful_data_has_no_finding_and_is_counted(tmp_path: Path) -> None:
     write(site / "data/small/indicators.json", json.dumps(indicators_json()))
     report = verify_site(site, [GUIDE])
     assert report.diagnostics == ()
-    assert report.figures.data_texts == 2 + 3 + 1 + 3 * 2 + 1 + 4 + 2 + 2
+    assert report.figures.data_texts == 2 + 1 + 2 * 2 + 1 + 3 * 2 + 1 + 4 + 2 + 2
 
 
 def shorten_a_text(data: Json) -> None:
     data["directions"][1]["fields"][0]["text"] = "研究一；研究二"
+
+
+def shorten_the_text_of_a_section(data: Json) -> None:
+    data["sections"][0]["text"] = "本专题面向 <前沿>。"
 
 
 def drop_a_direction(data: Json) -> None:
@@ -71,6 +77,7 @@ def drop_a_key(data: Json) -> None:
     ("change", "message"),
     [
         (shorten_a_text, r"'研究内容' of 1.2 (source/small/directions/x.yaml:3) differs at character 8"),
+        (shorten_the_text_of_a_section, "the text of section 1 differs at character 12"),
         (drop_a_direction, "the list of directions differs"),
         (drop_a_field, "the list of fields of 1.2 differs"),
         (guess_a_type, "is None, not a text"),

@@ -26,7 +26,7 @@ def test_a_faithful_site_has_no_finding_and_everything_was_compared(site: Path) 
     assert report.diagnostics == ()
     figures = report.figures
     assert (figures.pages, figures.directions, figures.keywords) == (7, 3, 3)
-    assert figures.paragraphs == 2 * (2 + 5 + 2) + 2
+    assert figures.paragraphs == 2 * (2 + 5 + 2) + 2 + 3 * 2
     assert figures.characters > 150
 
 
@@ -92,6 +92,14 @@ def test_a_difference_names_page_paragraph_source_and_both_texts(site: Path) -> 
         ("index", "世界", "世", "preamble/p-1 .*differs at character 8"),
         ("index", "<p data-p", "<p hidden data-p", "preamble/p-1 .* is hidden"),
         ("index", 'id="preamble"', 'id="intro"', "preamble/p-2 .* is not on the page"),
+        ("index", "&lt;前沿&gt;", "前沿", r"1/p-1 \(section, .*differs at character 7"),
+        ("index", 'data-p="1/p-2"', "", "1/p-2 .* is not on the page"),
+        ("index", 'data-p="1/p-2"', 'data-p="2/p-2"', "paragraph 2/p-2 is not in the source"),
+        ("full", "  拟支持", " 拟支持", "1/p-2 .*differs at character 2"),
+        ("full", 'data-p="1/p-1"', 'data-p="1/p-1" hidden', "1/p-1 .* is hidden"),
+        ("1", "&lt;前沿&gt;", "&lt;前言&gt;", "p-1 .*differs at character 9"),
+        ("1", '<p id="p-2">', "<p>", "p-2 .* is not on the page"),
+        ("1", "</body>", '<p id="p-3">more</p></body>', "paragraph p-3 is not in the source"),
     ],
 )
 def test_every_kind_of_difference_is_found(site: Path, page: str, old: str, new: str, message: str) -> None:
@@ -104,6 +112,14 @@ def test_every_kind_of_difference_is_found(site: Path, page: str, old: str, new:
 def test_paragraphs_in_another_order_are_found(site: Path) -> None:
     for spot in (("p-1", "p-x"), ("p-2", "p-1"), ("p-x", "p-2")):
         replace(site / "small/1.2.html", f'id="{spot[0]}"', f'id="{spot[1]}"')
+    assert any("is out of order" in text for text in messages(site))
+
+
+def test_the_text_of_a_section_below_its_directions_is_found(site: Path) -> None:
+    path = site / "small/full.html"
+    moved = '<p data-p="1/p-2">  拟支持 2 个方向。</p>'
+    replace(path, moved, "")
+    replace(path, "</body>", f"{moved}</body>")
     assert any("is out of order" in text for text in messages(site))
 
 
@@ -143,5 +159,5 @@ def test_the_preamble_may_stand_in_the_full_text_but_then_whole(site: Path) -> N
     path = site / "small/full.html"
     replace(path, "<body>", '<body><p data-p="preamble/p-1">目标是：面向世界科技前沿。</p>')
     assert ["preamble/p-2 (preamble" in text for text in messages(site)] == [True]
-    replace(path, '<p data-p="1.1/p-1"', '<p data-p="preamble/p-2">拟支持 2 个研究方向。</p><p data-p="1.1/p-1"')
+    replace(path, '<p data-p="1/p-1"', '<p data-p="preamble/p-2">拟支持 2 个研究方向。</p><p data-p="1/p-1"')
     assert messages(site) == []

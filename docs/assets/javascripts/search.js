@@ -136,6 +136,9 @@
     }
   })
 
+  /* The theme calls its box a dialog and gives it no name. */
+  document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", box().getAttribute("aria-label"))
+
   document.addEventListener("focusin", ({ target }) => {
     if (target === box()) prepare().catch(() => {})
   })

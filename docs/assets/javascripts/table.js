@@ -2,8 +2,13 @@
 
    A form with data-controls="ID" steers the table of that id. Its fields named like a data attribute of the rows
    choose rows by it; "text" is free text, "sort" the attribute to sort by ("-" in front: backwards), "flat" puts all rows
-   into one group. Ranks in attributes are whole numbers, or "class.rank" where classes keep their order whichever way
-   the ranks go; an empty one comes last. What is chosen stands in the address. */
+   into one group. An attribute may hold several values with blanks between, and several ticks of one name may be chosen:
+   a row needs one of them, or every one where they stand in data-needs-all. Ranks in attributes are whole numbers, or
+   "class.rank" where classes keep their order whichever way the ranks go; an empty one comes last. What is chosen stands
+   in the address. Other controls (data-status, data-download …) stand in the form or in the data-listing around it.
+
+   A table with data-most="60" has no groups, and no more rows stand in the page than a reader has asked for: with
+   thousands of rows nothing else is fast enough. On paper and in the file are all that are chosen. */
 (() => {
   "use strict"
 
@@ -22,17 +27,29 @@
     return sign * (a[a.length - 1] - b[b.length - 1])
   }
 
+  /* A tick for comparison is no part of the row's words. */
   function readRow(element) {
-    return { element, group: element.parentNode, data: element.dataset, order: Number(element.dataset.order), text: fold(element.textContent) }
+    const tick = element.querySelector(".g-pick")?.textContent ?? ""
+    const text = fold(element.textContent.replace(tick, ""))
+    return { element, group: element.parentNode, data: element.dataset, order: Number(element.dataset.order), text }
   }
+
+  const valuesOf = (row, name) => row.data[name]?.split(" ") ?? []
 
   /* --- What the reader chose: fields of the form <-> address --- */
 
   const fieldsOf = form => [...form.elements].filter(field => field.name)
   const isTick = field => field.type === "checkbox"
 
+  /* Name -> value; the values of ticks of one name with commas between. */
   function readChoice(form) {
-    return Object.fromEntries(fieldsOf(form).map(field => [field.name, isTick(field) ? (field.checked ? field.value : "") : field.value]))
+    const choice = {}
+    for (const field of fieldsOf(form)) {
+      if (!isTick(field)) choice[field.name] = field.value
+      else if (!field.checked) choice[field.name] ??= ""
+      else choice[field.name] = choice[field.name] ? `${choice[field.name]},${field.value}` : field.value
+    }
+    return choice
   }
 
   /* A value that the field does not offer, from an old or a mistyped address, leaves it as it is. */
@@ -40,18 +57,19 @@
     for (const field of fieldsOf(form)) {
       const value = choice.get(field.name)
       if (value === null) continue
-      if (isTick(field)) field.checked = value === field.value
+      if (isTick(field)) field.checked = value.split(",").includes(field.value)
       else if (field.tagName !== "SELECT" || [...field.options].some(option => option.value === value)) field.value = value
     }
   }
 
   /* Only what differs from the plain table is written; parameters of others stay. */
-  function writeAddress(form, choice, plain) {
+  function writeAddress(choice, plain) {
     const address = new URL(location.href)
     for (const [name, value] of Object.entries(choice)) {
       if (value === plain[name]) address.searchParams.delete(name)
       else address.searchParams.set(name, value)
     }
+    address.search = address.search.replaceAll("%2C", ",")
     try {
       history.replaceState(history.state, "", address)
     } catch {
@@ -61,10 +79,18 @@
 
   /* --- Rows --- */
 
-  function isWanted(row, choice) {
-    const words = choice.text.split(/\s+/).map(fold).filter(Boolean)
-    return words.every(word => row.text.includes(word)) &&
-      Object.entries(choice).every(([name, value]) => !value || OWN.includes(name) || row.data[name] === value)
+  /* Every condition that a row must meet: its field, the values of which one will do, and how to see it. */
+  function listConditions(list, choice) {
+    const found = choice.text.split(/\s+/).map(value => [value, fold(value)]).filter(pair => pair[1])
+      .map(([value, word]) => ({ name: "text", values: [value], isMet: row => row.text.includes(word) }))
+    for (const [name, chosen] of Object.entries(choice)) {
+      if (!chosen || OWN.includes(name)) continue
+      const all = chosen.split(",")
+      for (const values of list.needsAll.has(name) ? all.map(value => [value]) : [all]) {
+        found.push({ name, values, isMet: row => valuesOf(row, name).some(value => values.includes(value)) })
+      }
+    }
+    return found
   }
 
   function sortRows(rows, sort) {
@@ -75,18 +101,22 @@
     return ranked.map(pair => pair[1])
   }
 
+  function filterRows(list) {
+    for (const row of list.rows) row.unmet = list.conditions.filter(condition => !condition.isMet(row))
+    list.shown = list.rows.filter(row => !row.unmet.length)
+  }
+
+  /* Without data-most: rows go to their groups, and those left out stay in the page, for paper. */
   function placeRows(list, choice) {
-    list.rows = sortRows(list.rows, choice.sort)
     for (const row of list.rows) (choice.flat ? list.flat : row.group).append(row.element)
     list.table.classList.toggle("g-flat", Boolean(choice.flat))
   }
 
-  /* Rows that are left out stay in the page, for paper. */
-  function filterRows(list, choice) {
-    for (const row of list.rows) row.element.classList.toggle("g-out", !isWanted(row, choice))
+  function markRows(list) {
+    for (const row of list.rows) row.element.classList.toggle("g-out", row.unmet.length > 0)
     for (const group of list.groups) {
       const rows = list.rows.filter(row => row.element.parentNode === group)
-      const shown = rows.filter(row => !row.element.classList.contains("g-out"))
+      const shown = rows.filter(row => !row.unmet.length)
       group.classList.toggle("g-empty", !rows.length)
       group.classList.toggle("g-out", !shown.length)
       const count = group.querySelector("[data-count]")
@@ -94,7 +124,38 @@
     }
   }
 
-  const shownRows = list => [...list.table.querySelectorAll("tbody > tr[data-order]:not(.g-out)")]
+  /* With data-most: the first rows of those chosen. */
+  function listRows(list, most) {
+    const listed = list.shown.slice(0, most).map(row => row.element)
+    list.listed = listed.length
+    list.table.tBodies[0].replaceChildren(...listed)
+    window.guideChoice?.mark(list.table)
+    const more = list.find("[data-more]"), left = list.shown.length - list.listed
+    more.hidden = !left
+    more.firstElementChild.textContent = more.dataset.more.replace("{listed}", list.listed).replace("{left}", left)
+  }
+
+  function listMore(list, by) {
+    const first = list.listed
+    listRows(list, first + (Number(by) || Infinity))
+    list.shown[first].element.querySelector("a")?.focus({ preventScroll: true })
+  }
+
+  /* Both events: not every browser has both. */
+  function listAllOnPaper(list) {
+    let before = 0
+    const turn = isPaper => {
+      if (isPaper === Boolean(before)) return
+      const listed = list.listed
+      listRows(list, isPaper ? Infinity : before)
+      before = isPaper ? listed : 0
+    }
+    addEventListener("beforeprint", () => turn(true))
+    addEventListener("afterprint", () => turn(false))
+    matchMedia("print").addEventListener("change", ({ matches }) => turn(matches))
+  }
+
+  const shownRows = list => list.most ? list.shown.map(row => row.element) : [...list.table.querySelectorAll("tbody > tr[data-order]:not(.g-out)")]
 
   /* --- Heads: each sortable one becomes a button --- */
 
@@ -105,8 +166,9 @@
       button.append(...head.childNodes)
       head.append(button)
       button.addEventListener("click", () => {
-        const name = head.dataset.sort
-        list.form.elements.sort.value = list.form.elements.sort.value === name ? `-${name}` : name
+        const sort = list.form.elements.sort, name = head.dataset.sort
+        const [first, second] = head.dataset.first ? [head.dataset.first, name] : [name, `-${name}`]
+        sort.value = sort.value === first ? second : first
         list.update()
       })
     }
@@ -120,71 +182,70 @@
     }
   }
 
-  /* --- CSV that a spreadsheet opens in Chinese and that runs nothing (RFC 4180, UTF-8 with a byte order mark) --- */
+  /* --- The rows shown, as a file --- */
 
-  const FORMULA = /^(?:[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/
-  const NUMBER_LIKE = /^(?=[^]*\d)[\s\d.,:/%e()$¥￥€£，．：／％（）\u2212-]*(?:[年月日时分秒][\s\d.:/年月日时分秒-]*)?(?:[ap]m?\s*)?$/i
-  const MONTH = /^[\d\s.,/-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\d\s.,/-]*$/i
-  const LOGICAL = /^\s*(?:true|false)\s*$/i
-  const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i
-
-  /* As in the published CSV file: an apostrophe before what a spreadsheet would take for a formula, number or date. */
-  const guard = text => text.startsWith("'") || [FORMULA, NUMBER_LIKE, MONTH, LOGICAL].some(form => form.test(text)) ? `'${text}` : text
-  const quote = text => /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-
-  function readCell(row, column) {
-    if (column.number) {
-      const text = row.dataset[column.number] || ""
-      return NUMBER.test(text) ? text : guard(text)
-    }
-    if (column.data) return guard(row.dataset[column.data] || "")
+  function readCell(row, column, list) {
+    const textOf = selector => row.querySelector(selector)?.textContent.trim().replace(/\s+/g, " ") || ""
+    if (column.number) return guideCsv.writeNumber(row.dataset[column.number] || "")
+    if (column.amount) return guideCsv.writeNumber(textOf(column.amount))
+    if (column.data) return guideCsv.guard(row.dataset[column.data] || "")
+    if (column.names) return guideCsv.guard(valuesOf({ data: row.dataset }, column.names).map(value => list.name(column.names, value)).join("；"))
     if (column.link) return row.querySelector(column.link)?.href || ""
-    return guard(row.querySelector(column.text)?.textContent.trim() || "")
+    return guideCsv.guard(textOf(column.text))
   }
 
   function writeCsv(list) {
     const columns = JSON.parse(list.table.dataset.csv)
-    const lines = [columns.map(column => column.title)]
-    for (const row of shownRows(list)) lines.push(columns.map(column => readCell(row, column)))
-    return "\ufeff" + lines.map(cells => cells.map(quote).join(",") + "\r\n").join("")
-  }
-
-  function saveFile(name, text) {
-    const link = document.createElement("a")
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }))
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000)
+    const rows = shownRows(list).map(row => columns.map(column => readCell(row, column, list)))
+    return guideCsv.write([columns.map(column => column.title), ...rows])
   }
 
   /* --- Start --- */
 
   function start(form) {
     const table = document.getElementById(form.dataset.controls)
-    const list = { form, table, heads: [...table.querySelectorAll("th[data-sort]")], groups: [...table.tBodies] }
-    const status = form.querySelector("[data-status]")
+    const around = form.closest("[data-listing]") ?? form
+    const find = selector => around.querySelector(selector)
+    const list = { form, table, find, heads: [...table.querySelectorAll("th[data-sort]")], groups: [...table.tBodies] }
+    const status = find("[data-status]")
     list.rows = [...table.querySelectorAll("tbody > tr[data-order]")].map(readRow)
-    list.flat = table.createTBody()
-    list.groups.push(list.flat)
+    list.most = Number(table.dataset.most)
+    if (!list.most) list.groups.push(list.flat = table.createTBody())
+    list.needsAll = new Set([...form.querySelectorAll("[data-needs-all]")].map(part => part.dataset.facet))
+    const names = new Map(fieldsOf(form).filter(isTick).map(field => [`${field.name} ${field.value}`, field.nextElementSibling?.textContent]))
+    list.name = (name, value) => names.get(`${name} ${value}`) ?? value
     const plain = readChoice(form)
     let placed = `${plain.sort} ${plain.flat}`
 
     list.update = () => {
       const choice = readChoice(form)
-      if (placed !== (placed = `${choice.sort} ${choice.flat}`)) placeRows(list, choice)
-      filterRows(list, choice)
+      const isMoved = placed !== (placed = `${choice.sort} ${choice.flat}`)
+      if (isMoved) list.rows = sortRows(list.rows, choice.sort)
+      list.conditions = listConditions(list, choice)
+      filterRows(list)
+      if (list.most) listRows(list, list.most)
+      else {
+        if (isMoved) placeRows(list, choice)
+        markRows(list)
+      }
       markHeads(list, choice.sort)
-      const said = status.dataset.status.replace("{shown}", shownRows(list).length).replace("{all}", list.rows.length)
+      list.refresh?.()
+      const said = status.dataset.status.replace("{shown}", list.shown.length).replace("{all}", list.rows.length)
       if (status.textContent !== said) status.textContent = said
-      writeAddress(form, choice, plain)
+      writeAddress(choice, plain)
     }
     makeButtons(list)
     showChoice(form, new URLSearchParams(location.search))
+    window.guideFacets?.(list, valuesOf)
+    for (const field of form.elements) if (field.name && !form.contains(field)) field.addEventListener("input", list.update)
     form.addEventListener("input", list.update)
     form.addEventListener("submit", event => event.preventDefault())
     form.addEventListener("reset", () => setTimeout(list.update))
-    form.querySelector("[data-download]").addEventListener("click", event => saveFile(event.target.dataset.download, writeCsv(list)))
+    find("[data-download]").addEventListener("click", event => guideCsv.save(event.target.dataset.download, writeCsv(list)))
+    for (const button of around.querySelectorAll("[data-by]")) button.addEventListener("click", () => listMore(list, button.dataset.by))
+    if (list.most) listAllOnPaper(list)
     form.hidden = false
+    for (const part of around.querySelectorAll("[data-with-script]")) part.hidden = false
     list.update()
   }
 

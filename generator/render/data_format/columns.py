@@ -110,9 +110,9 @@ MATRIX_COLUMNS: tuple[Column, ...] = (
     _ORDER,
     _SECTION,
     _DIRECTION,
-    Column("joint", "共用一个数的成果", _LONG, 34, "一个数字同时指几种成果的，只计入“共用数”，不计入各列"),
+    Column("joint", "共用一个数的成果", _LONG, 34, "一个数字同时指几种成果的，只写在这里，不计入各列"),
 )
-"""Followed by a column for each kind of deliverable, and for the joint counts: two columns where there are ranges."""
+"""Followed by a column for each kind of deliverable: two columns where there are ranges."""
 
 CONDITION_COLUMNS: tuple[Column, ...] = (
     _ORDER,

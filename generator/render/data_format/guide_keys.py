@@ -33,6 +33,8 @@ SECTION = record(
     Key("number", NUMBER_TEXT, "专题编号（文本）"),
     Key("title", TEXT, "标题，原文"),
     Key("title_display", TEXT, "标题，显示形式"),
+    Key("text", TEXT, "专题自己的文字（在各方向之前），源文；没有则为空"),
+    Key("text_display", TEXT, "专题自己的文字，显示形式"),
     Key("directions", list_of(NUMBER_TEXT), "所含方向的编号"),
     Key("url", ADDRESS, "网页"),
 )

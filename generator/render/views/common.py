@@ -51,6 +51,10 @@ class Linker:
         """Address of a keyword's page."""
         return self.to(paths.keyword_page(slug))
 
+    def to_term(self, term_id: str) -> Markup:
+        """Address of a term in the glossary."""
+        return self.to(paths.GLOSSARY, paths.term_anchor(term_id))
+
     def direction(self, entry: DirectionEntry) -> Link:
         """A link that shows number and title."""
         return Link(self.to_direction(entry.key), direction_title(entry.direction))
@@ -100,6 +104,21 @@ def short_title(guide: Guide) -> str:
     """A guide's title and stage on one line, in display form."""
     stage = f"（{guide.stage}）" if guide.stage else ""
     return read_display(guide.title).text + stage
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a printed sheet says about its origin."""
+
+    programme: str
+    guide: str
+    """Title without the stage, in display form."""
+    stage: str
+
+
+def make_sheet(guide: Guide) -> Sheet:
+    """The origin of a sheet that may lie alone on a desk."""
+    return Sheet(guide.programme, read_display(guide.title).text, guide.stage)
 
 
 def make_crumbs(linker: Linker, guide: Guide, *more: Link) -> tuple[Link, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -20,13 +20,15 @@ from generator.render.views.common import (
     Context,
     Link,
     Linker,
+    Sheet,
     direction_title,
     has_own_page,
     make_crumbs,
+    make_sheet,
     section_tone,
     set_number,
 )
-from generator.render.views.facts import Facts, make_facts
+from generator.render.views.facts import DESCRIPTION, Facts, make_facts, shorten
 from generator.render.views.figures import set_requirement
 from generator.render.views.marks import paragraph_marks, tie_marks
 
@@ -89,6 +91,8 @@ class RelatedView:
     """A related direction with its printed reasons."""
 
     link: Link
+    pick: Markup
+    """Its name in what a reader ticks."""
     tone: str
     reasons: tuple[str, ...]
 
@@ -99,7 +103,10 @@ class DirectionView:
 
     title: str
     heading: Markup
+    pick: Markup
+    """Its name in what a reader ticks."""
     tag: str | None
+    sheet: Sheet
     crumbs: tuple[Link, ...]
     facts: Facts
     fields: tuple[FieldView, ...]
@@ -122,7 +129,9 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
     return DirectionView(
         title=direction_title(direction),
         heading=set_number(f"{direction.number} {direction.title}"),
+        pick=paths.pick_id(entry.key),
         tag=direction.tag,
+        sheet=make_sheet(entry.guide),
         crumbs=make_crumbs(linker, entry.guide, *more),
         facts=make_facts(entry, context, linker),
         fields=tuple(_view_fields(entry, context, linker)),
@@ -134,29 +143,45 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
         previous=linker.direction(before) if before else None,
         next=linker.direction(after) if after else None,
         source=source_link(direction.place.path, context, linker, entry.guide.id),
-        description=_describe(entry),
+        description=describe_direction(entry),
     )
 
 
 def _view_fields(entry: DirectionEntry, context: Context, linker: Linker) -> Iterable[FieldView]:
-    counted = 0
     anchors = paths.field_anchors(entry.direction)
-    for field in entry.direction.fields:
-        spans = field.paragraphs
+    for field, paragraphs in view_texts(entry, context, linker):
         yield FieldView(
             label=field.label,
             anchor=anchors[field.label],
-            paragraphs=tuple(
+            paragraphs=paragraphs,
+            said_none=say_none(entry, field),
+            clauses=view_clauses(entry, field, context),
+        )
+
+
+def view_texts(
+    entry: DirectionEntry, context: Context, linker: Linker
+) -> Iterator[tuple[Field, tuple[ParagraphView, ...]]]:
+    """Each field with its paragraphs, which are numbered through all of them."""
+    counted = 0
+    for field in entry.direction.fields:
+        spans = field.paragraphs
+        yield (
+            field,
+            tuple(
                 ParagraphView(
                     paths.paragraph_anchor(counted + n),
                     render_inline(field.text, paragraph_marks(entry, field, span, context.site, linker), span),
                 )
                 for n, span in enumerate(spans, start=1)
             ),
-            said_none=_NONE_SAID.get(field.role, "无。") if entry.guide.is_empty(field.text) else "",
-            clauses=view_clauses(entry, field, context),
         )
         counted += len(spans)
+
+
+def say_none(entry: DirectionEntry, field: Field) -> str:
+    """What is said of a field that says "none"; empty for any other."""
+    return _NONE_SAID.get(field.role, "无。") if entry.guide.is_empty(field.text) else ""
 
 
 def view_clauses(entry: DirectionEntry, field: Field, context: Context) -> tuple[ClauseView, ...]:
@@ -215,6 +240,7 @@ def _view_related(item: Related, context: Context, linker: Linker) -> RelatedVie
     entry = context.site.entry_by_key[item.direction]
     return RelatedView(
         link=linker.direction(entry),
+        pick=paths.pick_id(entry.key),
         tone=section_tone(entry.guide, entry.section),
         reasons=tuple(_say_reason(reason) for reason in item.reasons),
     )
@@ -239,6 +265,7 @@ def source_link(path: str, context: Context, linker: Linker, guide_id: str) -> L
     return Link(linker.to(paths.published_source(guide_id, path)), path)
 
 
-def _describe(entry: DirectionEntry) -> str:
+def describe_direction(entry: DirectionEntry) -> str:
+    """The beginning of its text, for lists of search engines."""
     text = " ".join(read_display(field.text).text.replace("\n", " ") for field in entry.direction.fields[:1])
-    return text[:120]
+    return shorten(text, DESCRIPTION)

@@ -16,6 +16,8 @@ from generator.render.views.common import Context, Link, Linker, section_tone
 
 UNCERTAINTY = "uncertainty"
 """Id of the quantity group whose smallest relative value is a direction's tightest requirement."""
+DESCRIPTION = 120
+"""Characters of a page's description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,28 @@ def make_facts(entry: DirectionEntry, context: Context, linker: Linker) -> Facts
     return Facts(
         section=linker.section(entry.guide, entry.section),
         tone=section_tone(entry.guide, entry.section),
-        deliverables=tuple(_deliverable_facts(entry, context, linker)),
+        deliverables=tuple(fact for _, fact in deliverable_facts(entry, context, linker)),
         tightest=_tightest_fact(entry, context, linker),
         conditions=tuple(_condition_facts(entry, context, linker)),
         keywords=tuple(Link(linker.to_keyword(use.slug), read_display(use.text).text) for use in entry.keywords),
     )
 
 
-def _deliverable_facts(entry: DirectionEntry, context: Context, linker: Linker) -> Iterable[Fact]:
+def deliverable_facts(
+    entry: DirectionEntry, context: Context, linker: Linker
+) -> Iterable[tuple[tuple[str, ...], Fact]]:
+    """What must be handed over, each fact with the kinds that it counts."""
     guide = context.site.guide_by_id[entry.guide.id]
     number = entry.direction.number
     for kind in guide.matrix.kinds:
         cell = guide.matrix.cells.get((number, kind))
         if cell is not None and cell.amount is not None:
-            yield Fact(context.labels.deliverables[kind], cell_amount(cell), _to_row(entry, cell.rows[0], linker))
+            fact = Fact(context.labels.deliverables[kind], cell_amount(cell), _to_row(entry, cell.rows[0], linker))
+            yield (kind,), fact
     for row in guide.matrix.joint.get(number, ()):
         label = joint_label(row.indicator, context.labels.deliverables)
-        yield Fact(label, format_requirement(row.indicator, context.labels.units), _to_row(entry, row, linker))
+        value = format_requirement(row.indicator, context.labels.units)
+        yield row.indicator.deliverables, Fact(label, value, _to_row(entry, row, linker))
 
 
 def cell_amount(cell: MatrixCell) -> str:
@@ -86,11 +93,17 @@ def relative_value(row: IndicatorRow) -> Decimal | None:
     return si.value if si.value is not None else si.max
 
 
-def _tightest_fact(entry: DirectionEntry, context: Context, linker: Linker) -> Fact | None:
+def tightest_row(entry: DirectionEntry) -> tuple[Decimal, IndicatorRow] | None:
+    """The smallest relative uncertainty that a direction asks for, and the row that does."""
     found = [(value, row) for row in entry.rows if (value := relative_value(row)) is not None]
-    if not found:
+    return min(found, key=lambda pair: (pair[0], pair[1].position), default=None)
+
+
+def _tightest_fact(entry: DirectionEntry, context: Context, linker: Linker) -> Fact | None:
+    found = tightest_row(entry)
+    if found is None:
         return None
-    _, row = min(found, key=lambda pair: (pair[0], pair[1].position))
+    row = found[1]
     what = " ".join(part for part in (row.indicator.subject, row.indicator.name) if part)
     return Fact(what, format_requirement(row.indicator, context.labels.units), _to_row(entry, row, linker))
 

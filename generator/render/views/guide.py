@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.maths import read_display
-from generator.model.guide import Section
+from generator.model.guide import Guide, Section
 from generator.model.site import GuideEntry
 from generator.model.text import split_paragraphs
 from generator.render import paths
@@ -26,7 +26,7 @@ from generator.render.views.common import (
     short_title,
 )
 from generator.render.views.direction import ParagraphView, source_link
-from generator.render.views.facts import Facts, make_facts
+from generator.render.views.facts import DESCRIPTION, Facts, make_facts, shorten
 from generator.render.views.marks import tie_marks
 
 
@@ -36,6 +36,8 @@ class DirectionLine:
 
     number: str
     link: Link
+    pick: Markup
+    """Its name in what a reader ticks."""
     facts: Facts
 
 
@@ -48,6 +50,8 @@ class SectionBlock:
     """Colour of the section."""
     anchor: str
     link: Link
+    text: tuple[ParagraphView, ...]
+    """Its own paragraphs above its directions, by their names in the guide; mostly none."""
     directions: tuple[DirectionLine, ...]
     has_list: bool
     """Whether it is more than a direction of the same number."""
@@ -78,6 +82,7 @@ class GuideView:
     sections: tuple[SectionBlock, ...]
     changes: tuple[tuple[str, str], ...]
     """(day, sentence), newest first."""
+    feed: Link
     source: Link
     description: str
 
@@ -89,6 +94,8 @@ class SectionView:
     title: str
     heading: Markup
     crumbs: tuple[Link, ...]
+    text: tuple[ParagraphView, ...]
+    """The block's, by their anchors on this page."""
     block: SectionBlock
     previous: Link | None
     next: Link | None
@@ -107,13 +114,14 @@ def view_guide(entry: GuideEntry, context: Context, path: PurePosixPath) -> Guid
         year=guide.year,
         stage=guide.stage,
         crumbs=(Link(linker.to(paths.HOME), "首页"),),
-        preamble=preamble_paragraphs(entry),
+        preamble=view_paragraphs(guide.preamble),
         figures=count_figures(entry, linker),
         tables=table_links(entry, linker),
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
         changes=guide.changes,
+        feed=Link(linker.to(paths.guide_feed(guide.id)), "Atom"),
         source=source_link(guide.place.path, context, linker, guide.id),
-        description=read_display(guide.preamble).text.replace("\n", " ")[:120],
+        description=describe_guide(guide),
     )
 
 
@@ -127,6 +135,7 @@ def view_section(entry: GuideEntry, section: Section, context: Context, path: Pu
         title=section_title(section),
         heading=set_number(f"{section.number}. {section.title}"),
         crumbs=make_crumbs(linker, entry.guide),
+        text=view_paragraphs(section.text),
         block=block,
         previous=linker.section(entry.guide, sections[at - 1]) if at else None,
         next=linker.section(entry.guide, sections[at + 1]) if at + 1 < len(sections) else None,
@@ -135,11 +144,15 @@ def view_section(entry: GuideEntry, section: Section, context: Context, path: Pu
     )
 
 
-def preamble_paragraphs(entry: GuideEntry) -> tuple[ParagraphView, ...]:
-    """The paragraphs of the preamble, verbatim."""
-    text = entry.guide.preamble
+def describe_guide(guide: Guide) -> str:
+    """The beginning of its preamble, for lists of search engines."""
+    return shorten(read_display(guide.preamble).text.replace("\n", " "), DESCRIPTION)
+
+
+def view_paragraphs(text: str, owner: str = "") -> tuple[ParagraphView, ...]:
+    """The paragraphs of a preamble or of a section's own text, verbatim; ``owner`` goes before each anchor."""
     return tuple(
-        ParagraphView(paths.paragraph_anchor(n), render_inline(text, tie_marks(text), span))
+        ParagraphView(paths.plain(f"{owner}{paths.paragraph_anchor(n)}"), render_inline(text, tie_marks(text), span))
         for n, span in enumerate(split_paragraphs(text), start=1)
     )
 
@@ -151,8 +164,14 @@ def view_block(entry: GuideEntry, section: Section, context: Context, linker: Li
         tone=section_tone(entry.guide, section),
         anchor=paths.plain(f"section-{section.number}"),
         link=linker.section(entry.guide, section),
+        text=view_paragraphs(section.text, f"{section.number}/"),
         directions=tuple(
-            DirectionLine(item.direction.number, linker.direction(item), make_facts(item, context, linker))
+            DirectionLine(
+                item.direction.number,
+                linker.direction(item),
+                paths.pick_id(item.key),
+                make_facts(item, context, linker),
+            )
             for item in entry.by_section[section.number]
         ),
         has_list=has_own_page(entry.guide, section),
@@ -172,6 +191,13 @@ def count_figures(entry: GuideEntry, linker: Linker) -> tuple[Figure, ...]:
     )
 
 
+CHOOSING = (
+    ("finder", "方向查找"),
+    ("match", "选题匹配"),
+    ("compare", "方向对比"),
+)
+"""Page name → title of the pages with which a reader chooses a direction."""
+
 TABLES = (
     ("indicators", "技术指标总表"),
     ("clauses", "考核指标逐条"),
@@ -184,10 +210,10 @@ TABLES = (
 
 
 def table_links(entry: GuideEntry, linker: Linker, *names: str) -> tuple[Link, ...]:
-    """Links to the guide's tables: those named, or all."""
+    """Links to the guide's pages beside the text: those named, or all."""
     return tuple(
         Link(linker.to(paths.guide_page(entry.guide.id, name)), title)
-        for name, title in TABLES
+        for name, title in (*CHOOSING, *TABLES)
         if not names or name in names
     )
 

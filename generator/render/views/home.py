@@ -33,7 +33,8 @@ class GuideCard:
     deliverables: Link
     sections: tuple[SectionBlock, ...]
     glance: Glance
-    directions: Link
+    choosing: tuple[Link, ...]
+    """For who looks for a direction."""
 
 
 @dataclass(frozen=True)
@@ -75,5 +76,8 @@ def _view_card(entry: GuideEntry, context: Context, linker: Linker) -> GuideCard
         deliverables=table_links(entry, linker, "deliverables")[0],
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
         glance=make_glance(entry, context, linker),
-        directions=Link(linker.to(paths.guide_page(guide.id), "directions"), "全部研究方向"),
+        choosing=(
+            *table_links(entry, linker, "finder", "match", "compare"),
+            Link(linker.to(paths.guide_page(guide.id), "directions"), "全部研究方向"),
+        ),
     )

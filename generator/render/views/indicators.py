@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -16,34 +14,23 @@ from generator.model.indicator import Comparator, Indicator, Kind
 from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.model.text import Span
 from generator.render import paths
+from generator.render.comparators import COMPARATOR_SIGNS
 from generator.render.data_format import INDICATOR_COLUMNS
 from generator.render.quantities import format_requirement
 from generator.render.si import format_si, format_si_unit
 from generator.render.text import Mark, render_inline
+from generator.render.views.assets import Assets, link_assets
+from generator.render.views.choices import Choice, count_choices
 from generator.render.views.common import Context, Link, Linker, make_crumbs, section_title, section_tone
 from generator.render.views.figures import set_requirement
 from generator.render.views.ladder import LadderView, view_ladder
-from generator.render.views.ranks import COMPARATOR_ORDER, Ranks, rank_indicators
+from generator.render.views.ranks import Ranks, rank_indicators
 
 OTHER = "other"
 """Id of the group of rows whose quantity is in no group of the vocabulary."""
 
-STYLESHEET = PurePosixPath("assets/stylesheets/indicators.css")
-SCRIPT = PurePosixPath("assets/javascripts/table.js")
-
-_SIGNS: Mapping[Comparator, tuple[str, str]] = MappingProxyType(
-    {
-        Comparator.AT_MOST: ("at-most", "≤"),
-        Comparator.LESS: ("less", "<"),
-        Comparator.AT_LEAST: ("at-least", "≥"),
-        Comparator.GREATER: ("greater", ">"),
-        Comparator.EQUAL: ("equal", "等于"),
-        Comparator.PLUS_MINUS: ("plus-minus", "±"),
-        Comparator.ORDER: ("order", "量级"),
-        Comparator.RANGE: ("range", "范围"),
-    }
-)
-"""Name in addresses; sign, or word where a sign would be taken for a formula or for a part of the number."""
+STYLESHEETS = ("lists", "indicators")
+SCRIPTS = ("csv", "table")
 
 _LONG_CLAUSE = 60
 """Characters from which on only the part of a clause that holds the number is shown."""
@@ -68,15 +55,6 @@ _CSV_COLUMNS: tuple[tuple[str, str, str], ...] = (
     ("surface", "text", ".g-words"),
 )
 """Column of the published data, and where the script finds its cell in a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a choice in the controls."""
-
-    value: str
-    text: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +127,7 @@ class IndicatorsView:
     csv_columns: str
     """What the script writes into a file, as JSON."""
     csv_name: str
-    stylesheet: str
-    script: str
+    assets: Assets
     description: str
 
 
@@ -179,16 +156,15 @@ def view_indicators(entry: GuideEntry, context: Context, path: PurePosixPath) ->
         ladder=view_ladder(entry, context, linker),
         deliverables=Link(linker.to(paths.guide_page(entry.guide.id, "deliverables")), "成果矩阵"),
         conditions=Link(linker.to(paths.guide_page(entry.guide.id, "conditions")), "申报条件与名额"),
-        sections=_count_choices(rows, lambda r: r.section, {s.number: section_title(s) for s in entry.guide.sections}),
-        directions=_count_choices(
-            rows, lambda r: r.number, {e.direction.number: linker.direction(e).text for e in entry.directions}
+        sections=count_choices((r.section for r in rows), {s.number: section_title(s) for s in entry.guide.sections}),
+        directions=count_choices(
+            (r.number for r in rows), {e.direction.number: linker.direction(e).text for e in entry.directions}
         ),
-        quantities=_count_choices(rows, lambda r: r.quantity_id, {group.id: group.title for group in groups}),
-        comparators=_count_choices(rows, lambda r: r.comparator_id, dict(_SIGNS[sign] for sign in COMPARATOR_ORDER)),
+        quantities=count_choices((r.quantity_id for r in rows), {group.id: group.title for group in groups}),
+        comparators=count_choices((r.comparator_id for r in rows), {s.id: s.alone for s in COMPARATOR_SIGNS.values()}),
         csv_columns=_describe_csv(),
         csv_name=f"{entry.guide.id}-indicators.csv",
-        stylesheet=linker.to(STYLESHEET),
-        script=linker.to(SCRIPT),
+        assets=link_assets(linker, STYLESHEETS, SCRIPTS),
         description="全部研究方向的技术指标，按量分组，数值统一换算后排序，可筛选、可下载。",
     )
 
@@ -209,7 +185,7 @@ def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Con
     indicator = item.indicator
     group = indicator.measurand or OTHER
     group = group if group in titles else OTHER
-    name, sign = _SIGNS[indicator.quantity.comparator]
+    sign = COMPARATOR_SIGNS[indicator.quantity.comparator]
     plain = replace(indicator, quantity=replace(indicator.quantity, comparator=Comparator.EQUAL))
     return ListRow(
         quantity=titles[group],
@@ -220,8 +196,8 @@ def _make_row(item: _Item, ranks: Ranks, titles: Mapping[str, str], context: Con
         tone=section_tone(item.entry.guide, item.entry.section),
         subject=indicator.subject or "",
         name=indicator.name,
-        comparator=sign,
-        comparator_id=name,
+        comparator=sign.alone,
+        comparator_id=sign.id,
         href=linker.to_direction(item.entry.key, paths.indicator_anchor(item.row.position)),
         requirement=set_requirement(format_requirement(plain, context.labels.units)),
         si=format_si(indicator.quantity),
@@ -275,14 +251,6 @@ def _write(number: Decimal | None) -> str:
     if number is None:
         return ""
     return f"{number:f}" if -_FIXED_DIGITS <= number.adjusted() < _FIXED_DIGITS else f"{number.normalize():E}"
-
-
-def _count_choices(
-    rows: Iterable[ListRow], read: Callable[[ListRow], str], titles: Mapping[str, str]
-) -> tuple[Choice, ...]:
-    """The choices that some row has, in the order of ``titles``."""
-    counts = Counter(read(row) for row in rows)
-    return tuple(Choice(value, text, counts[value]) for value, text in titles.items() if counts[value])
 
 
 def _describe_csv() -> str:

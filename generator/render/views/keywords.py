@@ -69,6 +69,8 @@ class MentioningView:
     """A direction whose text mentions the keyword."""
 
     link: Link
+    pick: Markup
+    """Its name in what a reader ticks."""
     tone: str
     sentences: tuple[SentenceView, ...]
     more: int
@@ -145,6 +147,7 @@ def _view_direction(key: DirectionKey, keyword: Keyword, context: Context, linke
     sentences = _distinct_sentences(m for m in entry.mentions if m.slug == keyword.slug)
     return MentioningView(
         link=linker.direction(entry),
+        pick=paths.pick_id(key),
         tone=section_tone(entry.guide, entry.section),
         sentences=tuple(_view_sentence(entry, marks, linker) for marks in sentences[:_SENTENCES]),
         more=max(0, len(sentences) - _SENTENCES),

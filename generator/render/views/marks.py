@@ -1,14 +1,15 @@
-"""What is marked in a field's text: tasks, keywords of the index, indicators, and spots that look wrong."""
+"""What is marked in a field's text: tasks, keywords of the index, terms of the glossary, and spots that look wrong."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from generator.model.glossary import TermUse
 from generator.model.guide import Erratum, Field, Role
-from generator.model.site import DirectionEntry, Site
+from generator.model.site import DirectionEntry, Mention, Site
 from generator.model.text import Span
 from generator.render.text import Mark, escape_text
 from generator.render.views.common import Linker
@@ -31,6 +32,7 @@ def paragraph_marks(entry: DirectionEntry, field: Field, span: Span, site: Site,
     if field.role is Role.KEYWORDS:
         found += _keyword_marks(entry, field, linker)
     found += _mention_marks(entry, field, site, linker)
+    found += _term_marks(entry, field, site, linker)
     found += [mark for erratum in entry.direction.errata for mark in _erratum_marks(erratum, field)]
     found += tie_marks(field.text)
     return tuple(mark for mark in found if mark.span.overlaps(span))
@@ -63,15 +65,44 @@ def _keyword_marks(entry: DirectionEntry, field: Field, linker: Linker) -> Itera
 
 
 def _mention_marks(entry: DirectionEntry, field: Field, site: Site, linker: Linker) -> Iterable[Mark]:
-    """A link at the first mention of each keyword on the page; its own and general keywords are left out."""
+    for mention in linked_mentions(entry, site):
+        if mention.field == field.label:
+            yield Mark(mention.span, "a", {"class": "mention", "href": linker.to_keyword(mention.slug)})
+
+
+def linked_mentions(entry: DirectionEntry, site: Site) -> Iterator[Mention]:
+    """The first mention of each keyword on the page; its own and general keywords are left out."""
     seen = {use.slug for use in entry.keywords}
     for mention in entry.mentions:
         keyword = site.keyword_by_slug[mention.slug]
         if mention.slug in seen or keyword.is_general:
             continue
         seen.add(mention.slug)
-        if mention.field == field.label:
-            yield Mark(mention.span, "a", {"class": "mention", "href": linker.to_keyword(mention.slug)})
+        yield mention
+
+
+def _term_marks(entry: DirectionEntry, field: Field, site: Site, linker: Linker) -> Iterable[Mark]:
+    for use in linked_terms(entry, site):
+        if use.field == field.label:
+            says = site.term_by_id[use.term_id].definition
+            yield Mark(use.span, "a", {"class": "term", "href": linker.to_term(use.term_id), "title": says})
+
+
+def linked_terms(entry: DirectionEntry, site: Site) -> Iterator[TermUse]:
+    """The first use of each term on the page at which no keyword is linked.
+
+    A term whose first use is itself a linked keyword is left to that link.
+    """
+    keywords: dict[str, list[Span]] = {}
+    for mention in linked_mentions(entry, site):
+        keywords.setdefault(mention.field, []).append(mention.span)
+    seen: set[str] = set()
+    for use in entry.terms:
+        linked = [span for span in keywords.get(use.field, ()) if span.overlaps(use.span)]
+        if use.term_id not in seen and not linked:
+            yield use
+        if not linked or use.span in linked:
+            seen.add(use.term_id)
 
 
 def _erratum_marks(erratum: Erratum, field: Field) -> Iterable[Mark]:

@@ -27,7 +27,7 @@ VERIFIED = (
     ("paragraphs", "逐字比对的段落（每出现一处计一次）"),
     ("characters", "逐字比对的字符"),
     ("keywords", "比对的关键词"),
-    ("data_texts", "数据文件（JSON、CSV、XLSX）中比对的文字"),
+    ("data_texts", "数据文件（JSON、CSV、XLSX）、纯文本和方向对比中比对的文字"),
     ("pages", "读回的网页"),
     ("references", "检查的链接与引用"),
     ("anchors", "其中指向页内位置的"),

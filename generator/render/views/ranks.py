@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.index.slugs import sort_key
-from generator.model.indicator import Comparator, Indicator, Quantity
+from generator.model.indicator import Indicator, Quantity
+from generator.render.comparators import COMPARATOR_SIGNS
 from generator.render.si import lower_bound
 
-COMPARATOR_ORDER = (
-    Comparator.AT_MOST,
-    Comparator.LESS,
-    Comparator.AT_LEAST,
-    Comparator.GREATER,
-    Comparator.EQUAL,
-    Comparator.PLUS_MINUS,
-    Comparator.ORDER,
-    Comparator.RANGE,
-)
+_ORDER = tuple(COMPARATOR_SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +34,8 @@ class Ranks:
 
 def rank_indicators(indicators: Sequence[Indicator]) -> list[Ranks]:
     """The ranks of each, given in the order of the guide."""
-    subjects = _rank_words(indicator.subject or "" for indicator in indicators)
-    names = _rank_words(indicator.name for indicator in indicators)
+    subjects = rank_words(indicator.subject or "" for indicator in indicators)
+    names = rank_words(indicator.name for indicator in indicators)
     values = _rank_values([indicator.quantity for indicator in indicators])
     return [
         Ranks(
@@ -51,16 +43,22 @@ def rank_indicators(indicators: Sequence[Indicator]) -> list[Ranks]:
             value=values[n],
             subject=subjects[indicator.subject or ""],
             name=names[indicator.name],
-            comparator=COMPARATOR_ORDER.index(indicator.quantity.comparator),
+            comparator=_ORDER.index(indicator.quantity.comparator),
         )
         for n, indicator in enumerate(indicators)
     ]
 
 
-def _rank_words(words: Iterable[str]) -> dict[str, str]:
-    """Pinyin order."""
+def rank_words(words: Iterable[str]) -> dict[str, str]:
+    """Word → its place in pinyin order; an empty one has none."""
     ordered = sorted(set(words) - {""}, key=lambda word: (sort_key(word), word))
     return {"": "", **{word: str(n) for n, word in enumerate(ordered)}}
+
+
+def rank_numbers(values: Sequence[tuple[Decimal | int, ...] | None]) -> list[str]:
+    """The place of each, the smallest first; equal ones share one, and what is missing has none."""
+    places = {value: str(n) for n, value in enumerate(sorted({value for value in values if value is not None}))}
+    return ["" if value is None else places[value] for value in values]
 
 
 def _rank_values(quantities: Sequence[Quantity]) -> list[str]:

@@ -14,10 +14,10 @@ from generator.model.site import Amount, DirectionEntry, GuideEntry, IndicatorRo
 from generator.render import paths
 from generator.render.quantities import format_amount, format_funding, format_requirement, tint_level
 from generator.render.text import render_inline
-from generator.render.views.common import Context, Link, Linker, make_crumbs, section_tone, set_number
+from generator.render.views.common import Context, Link, Linker, has_own_page, make_crumbs, section_tone, set_number
 from generator.render.views.direction import ParagraphView
 from generator.render.views.facts import joint_label
-from generator.render.views.guide import preamble_paragraphs
+from generator.render.views.guide import view_paragraphs
 from generator.render.views.marks import tie_marks
 
 
@@ -50,6 +50,7 @@ class MatrixSection:
     tone: str
     rows: tuple[MatrixRow, ...]
     totals: tuple[str, ...]
+    """Empty for a section that is itself a direction: its row says the same."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ class FullSection:
 
     anchor: str
     heading: Markup
+    text: tuple[ParagraphView, ...]
     is_direction: bool
     tone: str
     directions: tuple[FullDirection, ...]
@@ -144,14 +146,19 @@ def view_matrix(entry: GuideEntry, context: Context, path: PurePosixPath) -> Mat
 
 
 def _matrix_section(entry: GuideEntry, section: Section, context: Context, linker: Linker) -> MatrixSection:
-    matrix = entry.matrix
     return MatrixSection(
         link=linker.section(entry.guide, section),
         number=section.number,
         tone=section_tone(entry.guide, section),
         rows=tuple(_matrix_row(entry, item, context, linker) for item in entry.by_section[section.number]),
-        totals=tuple(_say(matrix.section_totals.get((section.number, kind))) for kind in matrix.kinds),
+        totals=_section_totals(entry, section),
     )
+
+
+def _section_totals(entry: GuideEntry, section: Section) -> tuple[str, ...]:
+    if not has_own_page(entry.guide, section):
+        return ()
+    return tuple(_say(entry.matrix.section_totals.get((section.number, kind))) for kind in entry.matrix.kinds)
 
 
 def _matrix_row(entry: GuideEntry, item: DirectionEntry, context: Context, linker: Linker) -> MatrixRow:
@@ -235,7 +242,7 @@ def view_full(entry: GuideEntry, _context: Context, path: PurePosixPath) -> Full
         guide_title=render_inline(guide.title),
         stage=guide.stage,
         crumbs=make_crumbs(linker, guide),
-        preamble=preamble_paragraphs(entry),
+        preamble=view_paragraphs(guide.preamble),
         sections=tuple(_full_section(entry, section, linker) for section in guide.sections),
         description="指南全文，便于通读和打印。",
     )
@@ -246,6 +253,7 @@ def _full_section(entry: GuideEntry, section: Section, linker: Linker) -> FullSe
     return FullSection(
         anchor=paths.plain(f"section-{section.number}"),
         heading=set_number(f"{section.number}. {section.title}"),
+        text=view_paragraphs(section.text, f"{section.number}/"),
         is_direction=any(item.direction.number == section.number for item in inside),
         tone=section_tone(entry.guide, section),
         directions=tuple(_full_direction(item, linker) for item in inside),

@@ -1,0 +1,104 @@
+"""Amounts that make no row of their own: where a value holds, where a change begins, what a value is per."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.parse.drafts import Explained, Spot
+from generator.parse.fold import fold
+from generator.parse.particles import AFTER, SEPARATORS
+from generator.parse.phrases import clean_name, strip_marks, strip_tail
+from generator.parse.rules_conditions import circumstance_word, place_start
+
+if TYPE_CHECKING:
+    from generator.parse.segments import SegmentReader
+
+
+def put_aside(reader: SegmentReader, spot: Spot, outcome: str) -> int:
+    """Keep what makes no row where it belongs; the place where it ends."""
+    return _TAKERS.get(outcome, _wait)(reader, spot)
+
+
+def _take_place(reader: SegmentReader, spot: Spot) -> int:
+    """A circumstance with all its amounts: 催化剂|在 180℃、空速 30000h⁻¹ 条件下|脱硝效率."""
+    at, end = place_start(spot), spot.circumstance
+    reader.prefix = strip_tail(spot.lexicon, spot.left[:at], spot.lexicon.words("tails"))
+    reader.memory.conditions.append(strip_marks(spot.left[at + 1 :] + spot.layout.shown[spot.bounds.start : end]))
+    reader.explain(spot.amount.start, end, "condition")
+    reader.taken = end
+    return end
+
+
+def _take_start(reader: SegmentReader, spot: Spot) -> int:
+    """Where a change begins, kept for the row of where it ends: 回收率|由 75%|提高到 88%."""
+    lead = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
+    reader.prefix = spot.left.rstrip()[: -len(lead)]
+    start = spot.layout.text.rfind(lead, reader.floor, spot.bounds.start)
+    reader.memory.conditions.append(spot.layout.shown[max(start, reader.floor) : spot.bounds.end].strip())
+    reader.explain(spot.amount.start, spot.amount.end, "condition")
+    return spot.bounds.end
+
+
+def _take_rating(reader: SegmentReader, spot: Spot) -> int:
+    """Under which a thing's property holds: 叶片|1100℃/137MPa|持久寿命."""
+    words = spot.layout.shown[spot.bounds.start : spot.bounds.end]
+    reader.prefix = spot.left.rstrip(SEPARATORS)
+    reader.memory.conditions.append(_join_quotient(reader, spot, words))
+    reader.explain(spot.amount.start, spot.amount.end, "condition")
+    return spot.bounds.end
+
+
+def _join_quotient(reader: SegmentReader, spot: Spot, words: str) -> str:
+    """A condition with the one before a stroke: 1100℃/137MPa."""
+    joined = spot.left.rstrip().endswith("/") and reader.memory.conditions
+    return f"{reader.memory.conditions.pop()}/{words}" if joined else words
+
+
+def _wait(reader: SegmentReader, spot: Spot) -> int:
+    """A circumstance for the next row."""
+    lexicon, word = spot.lexicon, circumstance_word(spot)
+    reader.reader.explained.append(Explained(spot.amount.start, spot.amount.end, "condition"))
+    told, word = bool(word), word if word in spot.right else ""
+    end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
+    lead = clean_name(lexicon, spot.left.strip(" /"))
+    whole = not told or word.endswith(AFTER) or lexicon.measurand_set.at_end(fold(lead)) != ""
+    if not whole:
+        reader.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
+    words = spot.layout.shown[spot.bounds.start : end]
+    joined = _join_quotient(reader, spot, words)
+    led = whole and lead and joined == words
+    reader.memory.conditions.append(strip_marks(f"{lead} {words}" if led else joined))
+    return end
+
+
+def _take_per(reader: SegmentReader, spot: Spot) -> int:
+    """What the value before holds for: 5μm/1000mm."""
+    return _attach(reader, spot, "formula", "/{}")
+
+
+def _take_aside(reader: SegmentReader, spot: Spot) -> int:
+    """Where the value before holds: 1.5dB（10MHz~26.5GHz）."""
+    return _attach(reader, spot, "condition", "{}")
+
+
+def _attach(reader: SegmentReader, spot: Spot, reason: str, form: str) -> int:
+    """A number that belongs to the row before."""
+    reader.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
+    words = spot.layout.shown[spot.amount.start : spot.amount.end].strip("()（）")
+    if reader.row is not None:
+        reader.row.conditions.append(form.format(words))
+    return spot.bounds.end
+
+
+_TAKERS: Mapping[str, Callable[[SegmentReader, Spot], int]] = MappingProxyType(
+    {
+        "place": _take_place,
+        "start": _take_start,
+        "rated": _take_rating,
+        "formula": _take_per,
+        "aside": _take_aside,
+    }
+)
+"""By outcome of a rule; any other waits as a circumstance of what follows."""

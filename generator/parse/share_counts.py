@@ -1,0 +1,42 @@
+"""Give each thing of a list its own count: 载运装备、探测雷达和钻机各 1 套 are three rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model.indicator import Kind
+from generator.parse.drafts import Draft
+from generator.parse.kinds import OTHER, find_deliverables
+from generator.parse.lexicon import Lexicon
+from generator.parse.particles import LISTED
+from generator.parse.phrases import clean_name, ends_with_thing
+
+_MOST_THINGS = 12
+
+
+def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
+    """A row for each thing that a count holds for; the row alone where the list is no list of things."""
+    names = [clean_name(lexicon, part) for part in LISTED.split(draft.name)]
+    if draft.kind is not Kind.DELIVERABLE or not 1 < len(names) <= _MOST_THINGS:
+        return [draft]
+    kinds = [find_deliverables(lexicon, name) for name in names]
+    if not all(
+        len(name) > 1 and (kind or ends_with_thing(lexicon, name)) for name, kind in zip(names, kinds, strict=True)
+    ):
+        return [draft]
+    return [
+        replace(
+            draft,
+            name=name,
+            deliverables=kind or OTHER,
+            carries=_carries(lexicon, name, kind),
+            conditions=[*draft.conditions],
+        )
+        for name, kind in zip(names, kinds, strict=True)
+    ]
+
+
+def _carries(lexicon: Lexicon, name: str, kinds: tuple[str, ...]) -> bool:
+    """Whether what follows may speak of it."""
+    by_id = lexicon.vocabulary.deliverables_by_id
+    return any(by_id[id_].carries for id_ in kinds) or ends_with_thing(lexicon, name)

@@ -1,0 +1,38 @@
+"""Templates of what is no page: XML is escaped as XML, plain text not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from generator.render.environment import render_template
+from generator.render.pages import TEMPLATES_FOLDER
+
+XML_SUFFIX = ".xml.j2"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Template texts by name, such as ``share/feed.xml.j2``."""
+
+    environment: Environment
+
+    def fill(self, name: str, values: Mapping[str, object]) -> bytes:
+        """A file's bytes; a mistake in a template becomes a TemplateError with file and line."""
+        return render_template(self.environment, name, TEMPLATES_FOLDER, values).encode("utf-8")
+
+
+def make_templates(texts: Mapping[str, str]) -> Templates:
+    """Templates over their texts by name."""
+    return Templates(
+        Environment(
+            loader=DictLoader(dict(texts)),
+            undefined=StrictUndefined,
+            autoescape=lambda name: bool(name and name.endswith(XML_SUFFIX)),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+    )

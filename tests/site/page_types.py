@@ -1,0 +1,31 @@
+"""One real page of each page type, and of each page that people wrote: what holds for these holds for the site."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from generator.pipeline import Settings
+from generator.project import Project, run_project
+from generator.render import paths
+from generator.render.page_types import PAGE_TYPES
+
+ROOT = Path(__file__).resolve().parents[2]
+TYPES = tuple(page_type.name for page_type in PAGE_TYPES)
+OTHERS = ("hand-written", "404")
+"""Pages that no row of the table makes."""
+KINDS = (*TYPES, *OTHERS)
+
+
+@cache
+def sample_pages() -> dict[str, tuple[str, ...]]:
+    """Kind of page → addresses: the richest page of each type, every page by hand, the page for missing addresses."""
+    run = run_project(Project.at(ROOT, Settings()))
+    context, pages = run.edition.context, run.edition.pages
+    found = {}
+    for page_type in PAGE_TYPES:
+        made = [draft.path for draft in page_type.drafts(context)]
+        richest = sorted(made, key=lambda path: (-len(pages[path]), path))[:1]
+        found[page_type.name] = tuple(paths.built(path).as_posix() for path in richest)
+    by_hand = tuple(paths.built(path).as_posix() for path in run.hand_written)
+    return found | {"hand-written": by_hand, "404": ("404.html",)}
