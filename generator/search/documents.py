@@ -76,9 +76,8 @@ def _list_paragraphs(text: str) -> Iterator[SearchPart]:
 def _list_sections(guide: Guide) -> Iterator[SearchDocument]:
     for section in guide.sections:
         if has_own_page(guide, section):
-            page = paths.guide_page(guide.id, section.number)
-            parts = tuple(_list_paragraphs(section.text))
-            yield SearchDocument(_url(page), section_title(section), "section", parts)
+            url = _url(paths.guide_page(guide.id, section.number))
+            yield SearchDocument(url, section_title(section), "section", tuple(_list_paragraphs(section.text)))
 
 
 def describe_keyword(keyword: Keyword) -> SearchDocument:

@@ -47,8 +47,8 @@ READINGS: Mapping[str, Reading] = MappingProxyType(
         "help": PROSE,
         "data": PROSE,
         "page": PROSE,
-        "glossary": Reading("table", Words.ALL),
         "full": Reading("table", Words.TITLE),
+        "glossary": LIST,
         "home": LIST,
         "table": LIST,
     }

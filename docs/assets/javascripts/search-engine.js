@@ -103,13 +103,15 @@ guideSearch("engine", "", (load, root, { Place, showDocument }, { splitQuery, re
     return { tier, leaves, masks, found }
   }
 
-  /* The ways in which a word is found: of the first step that finds anything, or of all steps. */
+  const isDirection = number => kinds[number].weight >= 1
+
+  /* The ways in which a word is found: up to the first step that finds a direction, or of all steps. */
   async function findWord(word, isLoose) {
-    let found = []
+    const found = []
     for (const ways of await readWord(word)) {
-      found.push(...await Promise.all(ways.map(([tier, leaves]) => findWay(tier, leaves))))
-      found = found.filter(way => way.found.size)
-      if (found.length && !isLoose) break
+      const tried = await Promise.all(ways.map(([tier, leaves]) => findWay(tier, leaves)))
+      found.push(...tried.filter(way => way.found.size))
+      if (!isLoose && found.some(way => [...way.found.keys()].some(isDirection))) break
     }
     return found
   }

@@ -137,7 +137,7 @@
   })
 
   /* The theme calls its box a dialog and gives it no name. */
-  find("[data-md-component=search]")?.setAttribute("aria-label", box().getAttribute("aria-label"))
+  document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", box().getAttribute("aria-label"))
 
   document.addEventListener("focusin", ({ target }) => {
     if (target === box()) prepare().catch(() => {})
