@@ -98,6 +98,13 @@ def test_what_does_not_stand_in_it_is_told(printed: bytes, page: PrintedPage, pa
 
 
 @pytest.mark.browser
+def test_many_missing_passages_are_told_in_few_lines(printed: bytes) -> None:
+    messages = problems(polish(printed, LABEL), replace(PAGE, passages=tuple("丙丁戊己庚辛")))
+    assert len(messages) == 4
+    assert any("3 more passages are missing" in message for message in messages)
+
+
+@pytest.mark.browser
 def test_a_blank_sheet_is_told(tmp_path: Path) -> None:
     gap = "<div style='break-before:page;height:1px'></div><div style='break-before:page'>尾</div>"
     [data] = print_bodies(tmp_path, f"<p>首</p>{gap}")
