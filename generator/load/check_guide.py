@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.errors import Code, Place
 from generator.load.problems import Problems, suggest
-from generator.load.shapes import RESERVED_IDS
+from generator.load.shapes import DEVICES, RESERVED_IDS
 from generator.model.guide import TITLE_FIELD, Direction, Guide, Role
 
 
@@ -26,6 +26,8 @@ def check_guide(guide: Guide, problems: Problems) -> None:
 def _check_id(guide: Guide, problems: Problems) -> None:
     if guide.id in RESERVED_IDS:
         problems.add(guide.place, Code.VALUE, f"the id {guide.id!r} is taken by the site itself", "choose another")
+    if DEVICES.fullmatch(guide.id):
+        problems.add(guide.place, Code.VALUE, f"the id {guide.id!r} is a device's name on Windows", "choose another")
 
 
 def number_key(number: str) -> tuple[int, ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Ids of which Windows can make no folder."""
 RESERVED_IDS = frozenset(
     [
         "404",

@@ -1,4 +1,4 @@
-"""A table of faults that people make in source files: what is done to the real source, and exactly what is said.
+"""A table of faults that people make: what is done to the real project, published before, and exactly what is said.
 
 A new fault is one more row: a name, the file, what becomes of its bytes, and the messages (without the path).
 """
@@ -93,8 +93,28 @@ def link(path: str, to: str) -> Callable[[Path], None]:
     return spoil
 
 
+def both(*spoils: Callable[[Path], None]) -> Callable[[Path], None]:
+    """One thing after another."""
+
+    def spoil(root: Path) -> None:
+        for one in spoils:
+            one(root)
+
+    return spoil
+
+
+def name_guide(name: str) -> Callable[[Path], None]:
+    """Give the guide another name."""
+    return both(
+        replace(GUIDE, "id: nqi-2023", f"id: {name}"),
+        rename("source/nqi-2023", f"source/{name}"),
+    )
+
+
 _HEAD = "# yaml-language-server: $schema=../../schema/direction.schema.json\n"
 _INVISIBLE = "remove it: readers cannot see it, and it can change what they see"
+_FOREIGN = "it is not a generated file and was left alone: move or rename it, or rename what generates this path"
+_EDITED = "it was edited by hand: move your change to the source, or delete the file"
 _MANUAL = "see the examples in CONTRIBUTING.md"
 
 
@@ -481,8 +501,78 @@ FAULTS = (
         (f"{D12}:14: 'comparator' is '=<', write one of = <= >= < > range ± ~",),
     ),
     Fault(
+        "a guide with a name of the site",
+        name_guide("data"),
+        ("source/data/guide.yaml:2: the id 'data' is taken by the site itself, choose another",),
+    ),
+    Fault(
+        "a guide with the name of a device",
+        name_guide("con"),
+        ("source/con/guide.yaml:2: the id 'con' is a device's name on Windows, choose another",),
+    ),
+    Fault(
+        "a hand-written file in the way",
+        both(write("docs/keywords/xin-ci.md", b"mine"), replace(D12, "，坎德拉\n", "，坎德拉，新词\n")),
+        (
+            f"docs/keywords/xin-ci.md: a hand-written file is in the way of the generated 'keywords/xin-ci.md', {_FOREIGN}",
+        ),
+    ),
+    Fault(
+        "a hand-written folder in the way",
+        both(name_guide("nqi-2024"), write("docs/nqi-2024/notes.md", b"mine")),
+        (f"docs/nqi-2024: a hand-written folder is in the way of the generated 'nqi-2024', {_FOREIGN}",),
+    ),
+    Fault(
+        "a symbolic link in the way",
+        link("docs/index.md", "help.md"),
+        (f"docs/index.md: cannot write 'index.md': a symbolic link is there, {_FOREIGN}",),
+    ),
+    Fault(
+        "a name in the way that many systems take for the same",
+        write("docs/INDEX.md", b"mine"),
+        (
+            f"docs/index.md: cannot write 'index.md': 'INDEX.md' is there, which many systems take for the same name, {_FOREIGN}",
+        ),
+    ),
+    Fault(
+        "an edited page",
+        write("docs/nqi-2023/1.2.md", b"edited"),
+        (f"docs/nqi-2023/1.2.md: the generated file 'nqi-2023/1.2.md' is not as it was written, {_EDITED}",),
+    ),
+    Fault(
+        "an edited page that goes",
+        both(write("docs/keywords/kan-de-la.md", b"edited"), replace(D12, "，坎德拉\n", "\n")),
+        (
+            f"docs/keywords/kan-de-la.md: the generated file 'keywords/kan-de-la.md' is no longer made, but is not as it was written, {_EDITED}",
+        ),
+    ),
+    Fault(
+        "a damaged manifest",
+        write("docs/.generated/2.json", b"{"),
+        (
+            "docs/.generated/2.json: the list of generated files is damaged (not the JSON that was written), "
+            "delete it: generated files that are as they would be written are taken over, all others are reported",
+        ),
+    ),
+    Fault(
+        "a manifest that leads out of the folder",
+        write("docs/.generated/2.json", b'{"version": 1, "files": {"../x": "' + b"0" * 64 + b'"}}'),
+        (
+            "docs/.generated/2.json: the list of generated files is damaged (the path '../x'), "
+            "delete it: generated files that are as they would be written are taken over, all others are reported",
+        ),
+    ),
+    Fault(
+        "a damaged link to the pages",
+        link("docs/.generated/current", "/etc"),
+        (
+            "docs/.generated/current: the link to the generated files is not as it was made, move what people wrote "
+            "out of the folders beside it, then delete the folder with all of them",
+        ),
+    ),
+    Fault(
         "two mistakes in two files",
-        lambda root: (replace(D12, "title: ", "titel: ")(root), replace(D13, "fields:", "field:")(root))[0],
+        both(replace(D12, "title: ", "titel: "), replace(D13, "fields:", "field:")),
         (
             f"{D12}:2: the direction has no 'title', add it: Title as printed.",
             f"{D12}:3: unknown key 'titel', did you mean 'title'?",

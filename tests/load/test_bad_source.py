@@ -1,21 +1,42 @@
-"""Every mistake in a source file is told with file, line and what to do, and costs nothing that was there."""
+"""Every mistake is told with file, line and what to do, and costs nothing that was there."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.project import Project, publish_pages
+from tests.conftest import copy_project
 from tests.load.bad_sources import FAULTS, Fault
+from tests.publish.folders import everything
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real project with its pages, from before the mistake."""
+    folder = copy_project(tmp_path_factory.mktemp("published"))
+    publish_pages(Project.at(folder))
+    return folder
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name.replace(" ", "-"))
-def test_a_mistake_is_told_exactly_and_docs_stay_as_they_were(fault: Fault, project_folder: Path) -> None:
-    fault.spoil(project_folder)
-    before = {path: path.read_bytes() for path in (project_folder / "docs").rglob("*") if path.is_file()}
-    result = CliRunner().invoke(main, ["--root", str(project_folder), "pages"])
+def test_a_mistake_is_told_exactly_and_everything_stays_as_it_was(
+    fault: Fault, published: Path, tmp_path: Path
+) -> None:
+    project = shutil.copytree(published, tmp_path / "project", symlinks=True)
+    fault.spoil(project)
+    lock = ".guide-site/pages.lock"
+    before = everything(project) | {lock: b""}
+    result = CliRunner().invoke(main, ["--root", str(project), "pages"])
     assert result.stderr.splitlines() == list(fault.messages)
     assert result.exit_code == 1
-    assert {path: path.read_bytes() for path in (project_folder / "docs").rglob("*") if path.is_file()} == before
+    assert everything(project) | {lock: b""} == before
+    assert "docs/.generated/current" in before
+
+
+def test_there_are_enough_faults() -> None:
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 60

@@ -43,7 +43,7 @@ def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(project: 
     publish_pages(project)
     assert (project.docs / "nqi-2024/1.2.md").exists()
     shutil.rmtree(copy)
-    assert run_project(project).hand_written == ()
+    assert "nqi-2024" not in {path.parts[0] for path in run_project(project).hand_written}
     publish_pages(project)
     assert not (project.docs / "nqi-2024").exists()
 

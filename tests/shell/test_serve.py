@@ -103,15 +103,15 @@ def test_an_edit_shows_after_one_rebuild_and_a_mistake_keeps_the_last_good_site(
 
 
 def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: Server, project_folder: Path) -> None:
-    page = project_folder / "docs/help.md"
-    page.write_text("# 使用说明\n\n先看这里\n", "utf-8")
+    page = project_folder / "docs/news.md"
+    page.write_text("# 新闻\n\n先看这里\n", "utf-8")
     server.wait("rebuild", lambda: server.count("Reloading browsers") == 1)
-    assert "先看这里" in server.read("help.html")
-    assert "使用说明" in server.read("index.html")
+    assert "先看这里" in server.read("news.html")
+    assert "新闻" in server.read("index.html")
 
-    page.write_text("# 使用说明\n\n再看这里\n", "utf-8")
+    page.write_text("# 新闻\n\n再看这里\n", "utf-8")
     server.wait("rebuild", lambda: server.count("Reloading browsers") == 2)
-    assert "再看这里" in server.read("help.html")
+    assert "再看这里" in server.read("news.html")
 
     guide = project_folder / "source/nqi-2023/guide.yaml"
     guide.write_text(guide.read_text("utf-8").replace("stage: 征求意见稿", "stage: 发布稿"), "utf-8")

@@ -48,7 +48,7 @@ time.time = lambda: now() + years * 365 * 24 * 3600
 def build(folder: Path, umask: int, **environment: str) -> dict[str, str]:
     """Build a copy of the project in a process of its own; hash by path."""
     copy_project(folder)
-    for name in ("about.md", "help.md", "contact.md"):
+    for name in ("about.md", "zebra.md", "contact.md"):
         (folder / "docs" / name).write_text(f"# {name}\n", "utf-8")
     machine = folder / "machine"
     machine.mkdir()
