@@ -84,6 +84,7 @@
     element.dataset.direction = hit.number
     element.classList.add(`g-section-${hit.tone}`)
     part("title").href = page
+    part("title").dataset.pick = `${form.dataset.guide}/${hit.number}`
     const [number, title] = part("title").children
     number.textContent = hit.number
     title.textContent = hit.title
@@ -109,6 +110,7 @@
       return say("nothing")
     }
     list.replaceChildren(...hits.map(hit => showHit(hit, text)))
+    window.guideChoice?.mark(list)
     find("pasted").textContent = text
     outcome.hidden = false
     say(strength, { total, shown: hits.length, first: `${hits[0].number} ${hits[0].title}` })
