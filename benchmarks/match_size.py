@@ -1,10 +1,10 @@
 """What matching costs at 43, 500 and 2,000 directions: ``python -m benchmarks.match_size [COUNT ...]``.
 
 The directions are those of the search benchmark: the real ones, and behind them others made of their sentences. Prints
-the seconds of building the index; the kilobytes, compressed, of all its files and of what an abstract loads at first (root,
-terms, the texts of the directions told); the milliseconds, in the browser, of the first answer (loading from the same
-machine included), of later ones (median and most over the abstracts), and of a text of 100,000 characters; and how many
-texts of other subjects are told as having no direction.
+the processor's seconds of building the index; the kilobytes, compressed, of all its files, and of what an abstract
+loads at first (root, terms, the texts of the directions told); the milliseconds, in the browser, of the first answer
+(loading from the same machine included), of later ones (median and most over the abstracts), and of a text of 100,000
+characters; and how many texts of other subjects are told as having no direction.
 """
 
 from __future__ import annotations
@@ -75,9 +75,9 @@ def main(sizes: list[int]) -> int:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         for size in sizes:
             profiles = [make_profile(document) for document in make_corpus(size) if document.kind == "direction"]
-            started = time.perf_counter()
+            started = time.process_time()
             index = build_index(profiles)
-            seconds = time.perf_counter() - started
+            seconds = time.process_time() - started
             everything, loaded = measure_bytes(index)
             (first, *later), long = measure_time(browser, index)
             foreign = [match_text(index, case.text).strength for case in quality.read_cases("foreign.txt")]

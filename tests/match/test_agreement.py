@@ -23,7 +23,7 @@ from tests.match import quality
 from tests.match.builder import make_index, make_profile
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("match-browser")]
-ENGINE = [script.name for script in SCRIPTS if script.name != "match.js"]
+ENGINE = [f"{name}.js" for name in SCRIPTS if name != "match"]
 ASK = """
 async ([given, top]) => {
   window.opened ??= guideMatching.openIndex("data/")

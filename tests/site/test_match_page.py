@@ -78,6 +78,15 @@ def test_the_sentence_leads_to_its_paragraph(page: Page) -> None:
     expect(page.locator("#p-2")).to_be_in_viewport()
 
 
+def test_a_direction_found_can_be_ticked_for_comparison(page: Page) -> None:
+    match(page, TEXT)
+    page.locator("[data-direction='5.7'] input[type=checkbox]").check()
+    expect(page.locator(".g-tray li")).to_have_count(1)
+    match(page, TEXT + "光栅")
+    assert page.locator("[data-direction='5.7'] input[type=checkbox]").is_checked()
+    page.locator("[data-direction='5.7'] input[type=checkbox]").uncheck()
+
+
 def test_typing_is_enough_and_the_keyboard_too(page: Page) -> None:
     page.locator("#match-text").press_sequentially("大跨度光栅尺溯源")
     page.wait_for_selector("[data-direction='4.2']")

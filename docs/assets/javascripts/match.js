@@ -110,7 +110,7 @@
       return say("nothing")
     }
     list.replaceChildren(...hits.map(hit => showHit(hit, text)))
-    guideChoice.mark(list)
+    window.guideChoice?.mark(list)
     find("pasted").textContent = text
     outcome.hidden = false
     say(strength, { total, shown: hits.length, first: `${hits[0].number} ${hits[0].title}` })
