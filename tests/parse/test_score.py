@@ -15,7 +15,9 @@ FLOORS = {
     "fresh": (0.99, 0.99, 0.99, 0.92),
     "freshest": (0.97, 0.99, 0.94, 0.78),
 }
-"""Found, precision, comparator + unit + kind, with subject and name; for the freshest batch rules were mended, but no words added."""
+"""Found, precision, comparator + unit + kind, with subject and name.
+
+For the freshest batch rules were mended, but no words added."""
 
 
 @pytest.mark.parametrize("group", sorted(GROUPS))
