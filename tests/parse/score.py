@@ -18,7 +18,8 @@ GROUPS = {
     "other wordings": "other-*.txt",
     "independent": "independent*.txt",
     "held out": "held-out.txt",
-    "fresh": "fresh-*.txt",
+    "fresh": "fresh-[a-c].txt",
+    "freshest": "fresh-d.txt",
 }
 
 
