@@ -25,6 +25,29 @@ PER_SECTION = 43
 GUIDE = "nqi-2023"
 
 
+GENERATED = (
+    GUIDE,
+    ".generated",
+    "keywords",
+    "data",
+    "match",
+    "search",
+    "index.md",
+    "glossary.md",
+    "feed.xml",
+    "llms.txt",
+)
+"""What stands in docs/ beside what people wrote."""
+
+
+def make_project(folder: Path, count: int) -> None:
+    """A project of ``count`` directions in an empty folder."""
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*GENERATED))
+    shutil.copytree(ROOT / "site_templates", folder / "site_templates")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    write_source(folder, count)
+
+
 def write_source(folder: Path, count: int) -> None:
     """Write a source of ``count`` directions: the real ones over and over, each copy with keywords of its own."""
     real = [yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in _real_files()]
@@ -80,13 +103,7 @@ def main(sizes: list[int]) -> None:
     for count in sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            for part in ("docs", "site_templates"):
-                generated = shutil.ignore_patterns(
-                    GUIDE, "keywords", "data", "search", "index.md", "feed.xml", "llms.txt"
-                )
-                shutil.copytree(ROOT / part, folder / part, ignore=generated if part == "docs" else None)
-            shutil.copy(ROOT / "mkdocs.yml", folder)
-            write_source(folder, count)
+            make_project(folder, count)
             pages = time_command(folder, "generator", "pages")
             build = time_command(folder, "mkdocs", "build", "--quiet")
             verify = time_command(folder, "generator", "verify", "site")

@@ -76,7 +76,7 @@ def run_project(project: Project) -> Run:
         raise GuideError(faults)
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings, source.warnings)
     hand_written = _read_hand_written(project, edition.pages)
-    known = list(list_documents(edition.site))
+    known = list(list_documents(edition.site, edition.pages))
     other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
     search = build_search([*known, *other])
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)

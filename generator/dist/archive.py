@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 SUMS = "SHA256SUMS"
+HERE = PurePosixPath()
 FILE_MODE = 0o100644
 UNIX = 3
 """The system that the modes belong to, by the standard of zip files."""
@@ -17,19 +17,26 @@ STORED = frozenset({".gz", ".jpg", ".pdf", ".png", ".xlsx", ".zip"})
 """Endings of files that are compressed already."""
 
 
-def write_zip(files: Mapping[PurePosixPath, bytes], dated: datetime) -> bytes:
-    """An archive of files by their paths in it, in the order of the paths, all of one date."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
+def write_zip(target: Path, files: Mapping[PurePosixPath, Path], dated: datetime) -> None:
+    """Make an archive of files by their paths in it, in the order of these, all of one date."""
+    with zipfile.ZipFile(target, "x") as archive:
         for path in sorted(files):
             entry = zipfile.ZipInfo(str(path), (dated.year, dated.month, dated.day, dated.hour, dated.minute, 0))
             entry.create_system = UNIX
             entry.external_attr = FILE_MODE << 16
             entry.compress_type = zipfile.ZIP_STORED if path.suffix in STORED else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, files[path], compresslevel=9)
-    return out.getvalue()
+            archive.writestr(entry, files[path].read_bytes(), compresslevel=9)
 
 
-def write_sums(files: Mapping[PurePosixPath, bytes]) -> bytes:
-    """A list that ``sha256sum --check`` reads."""
-    return "".join(f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)).encode()
+def list_files(folder: Path, below: PurePosixPath = HERE) -> dict[PurePosixPath, Path]:
+    """Every file of a folder by its path in it, or in an archive where the folder lies ``below``."""
+    return {
+        below / path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def write_sums(folder: Path) -> None:
+    """Put a list into a folder of all files in it that ``sha256sum --check`` reads."""
+    files = list_files(folder)
+    lines = [f"{hashlib.sha256(files[path].read_bytes()).hexdigest()}  {path}\n" for path in sorted(files)]
+    (folder / SUMS).write_bytes("".join(lines).encode())

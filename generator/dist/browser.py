@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -59,19 +59,22 @@ def _find_browser() -> str:
     return next((path for path in (*found, *PLACES) if path and Path(path).is_file()), "")
 
 
-def print_pages(browser: str, site: Path, pages: Sequence[PurePosixPath]) -> dict[PurePosixPath, bytes]:
-    """Each page of the site in the folder ``site`` as a PDF, as its style for paper has it."""
+Finish = Callable[[PurePosixPath, bytes], None]
+
+
+def print_pages(browser: str, site: Path, pages: Sequence[PurePosixPath], finish: Finish) -> None:
+    """Print pages of the site in the folder ``site`` as their style for paper has it; give each to ``finish`` at once."""
     from playwright.async_api import Error
 
     try:
-        return asyncio.run(_print_all(browser, site, pages))
+        asyncio.run(_print_all(browser, site, pages, finish))
     except Error as error:
         message = f"the browser {browser} could not print: {error.message.strip().splitlines()[0]}"
         hint = f"see that it starts by itself, or name another by its path in the variable {VARIABLE}"
         raise ToolError(_missing(message, hint)) from None
 
 
-async def _print_all(browser: str, site: Path, pages: Sequence[PurePosixPath]) -> dict[PurePosixPath, bytes]:
+async def _print_all(browser: str, site: Path, pages: Sequence[PurePosixPath], finish: Finish) -> None:
     from playwright.async_api import async_playwright
 
     async with async_playwright() as playwright:
@@ -79,20 +82,16 @@ async def _print_all(browser: str, site: Path, pages: Sequence[PurePosixPath]) -
         context = await chromium.new_context(java_script_enabled=False, offline=True)
         context.set_default_timeout(PATIENCE)
         left = list(reversed(pages))
-        printed: dict[PurePosixPath, bytes] = {}
         workers = min(AT_ONCE, os.cpu_count() or 1, len(pages))
-        await asyncio.gather(*(_print_some(context, site, left, printed) for _ in range(workers)))
+        await asyncio.gather(*(_print_some(context, site, left, finish) for _ in range(workers)))
         await chromium.close()
-    return {page: printed[page] for page in pages}
 
 
-async def _print_some(
-    context: BrowserContext, site: Path, left: list[PurePosixPath], printed: dict[PurePosixPath, bytes]
-) -> None:
+async def _print_some(context: BrowserContext, site: Path, left: list[PurePosixPath], finish: Finish) -> None:
     """Print pages until none is left; several do so side by side."""
     tab = await context.new_page()
     while left:
         page = left.pop()
         await tab.goto((site / page).as_uri(), wait_until="load")
-        printed[page] = await tab.pdf(prefer_css_page_size=True, outline=True, tagged=True, print_background=True)
+        finish(page, await tab.pdf(prefer_css_page_size=True, outline=True, tagged=True, print_background=True))
     await tab.close()

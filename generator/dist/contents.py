@@ -64,7 +64,7 @@ def list_documents(guides: Sequence[Guide]) -> Iterator[Document]:
             yield Document(page, path, direction_title(direction), title, keywords, is_whole=False)
 
 
-def list_files(guides: Sequence[Guide]) -> list[GuideFiles]:
+def list_guide_files(guides: Sequence[Guide]) -> list[GuideFiles]:
     """The names of each guide's files."""
     return [
         GuideFiles(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from generator.dist.archive import SUMS, write_sums, write_zip
+from generator.dist.archive import SUMS, list_files, write_sums, write_zip
 from generator.dist.browser import find_tools, print_pages
 from generator.dist.check_pdf import PdfFigures, check_pdf
-from generator.dist.contents import NOTES, NOTES_TEMPLATE, SITE_ZIP, Document, list_documents, list_files
+from generator.dist.contents import NOTES, NOTES_TEMPLATE, SITE_ZIP, Document, list_documents, list_guide_files
 from generator.dist.pdf_polish import HeadingError, polish
 from generator.dist.printed_page import PrintedPage, read_printed_page
 from generator.errors import Diagnostic, VerifyError
@@ -24,7 +24,8 @@ from generator.site_build import build_project, refuse_place, shown
 from generator.verify.compare import finding
 
 DISTRIBUTION = Made("distribution", SUMS)
-Files = Mapping[PurePosixPath, bytes]
+SITE_FOLDER = PurePosixPath("site")
+"""Of the site in its archive."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,9 @@ class _Making:
     browser: str
     dated: datetime
 
-    def pages(self) -> dict[Document, PrintedPage]:
-        """Each document with what has to stand in it."""
-        return {
-            document: read_printed_page((self.site / document.page).read_text("utf-8"))
-            for document in list_documents(self.guides)
-        }
+    def read(self, document: Document) -> PrintedPage:
+        """What has to stand in a document."""
+        return read_printed_page((self.site / document.page).read_text("utf-8"))
 
 
 def make_dist(project: Project, site: Path, dist: Path) -> list[str]:
@@ -56,7 +54,7 @@ def make_dist(project: Project, site: Path, dist: Path) -> list[str]:
     making = _Making(project, site, guides, browser, date_source(guides))
     found: list[PdfFigures] = []
     build_site(
-        lambda folder: _write(folder, _make_files(making)),
+        lambda folder: _fill(folder, making),
         dist,
         lambda folder: found.extend(_check(folder, making)),
         made=DISTRIBUTION,
@@ -64,36 +62,31 @@ def make_dist(project: Project, site: Path, dist: Path) -> list[str]:
     return [*lines, _say(found), f"all of it is in {shown(dist)}: read {shown(dist)}/{NOTES}"]
 
 
-def _make_files(making: _Making) -> Files:
-    pages = making.pages()
-    printed = print_pages(making.browser, making.site, [document.page for document in pages])
-    documents = {
-        document.path: _finish(printed[document.page], document, page, making.dated)
-        for document, page in pages.items()
-    }
-    files = {SITE_ZIP: write_zip(_read_site(making.site), making.dated), **documents}
-    for guide in list_files(making.guides):
-        sheets = {path: data for path, data in documents.items() if path.parent == guide.folder}
-        files[guide.sheets_zip] = write_zip(sheets, making.dated)
-        files[PurePosixPath(guide.workbook.name)] = (making.site / guide.workbook).read_bytes()
-    files[NOTES] = _write_notes(making)
-    return {**files, PurePosixPath(SUMS): write_sums(files)}
+def _fill(folder: Path, making: _Making) -> None:
+    """Make everything in a new folder."""
+    _print(folder, making)
+    write_zip(folder / SITE_ZIP, list_files(making.site, SITE_FOLDER), making.dated)
+    for guide in list_guide_files(making.guides):
+        write_zip(folder / guide.sheets_zip, list_files(folder / guide.folder, guide.folder), making.dated)
+        (folder / guide.workbook.name).write_bytes((making.site / guide.workbook).read_bytes())
+    (folder / NOTES).write_bytes(_write_notes(making))
+    write_sums(folder)
 
 
-def _finish(data: bytes, document: Document, page: PrintedPage, dated: datetime) -> bytes:
-    try:
-        return polish(data, document.label(page, dated))
-    except HeadingError as error:
-        raise VerifyError(finding(str(document.path), str(error), "look at the headings of the page")) from None
+def _print(folder: Path, making: _Making) -> None:
+    """Print every document; each is finished and written before the next, for there may be thousands."""
+    documents = {document.page: document for document in list_documents(making.guides)}
 
+    def finish(page: PurePosixPath, data: bytes) -> None:
+        document = documents[page]
+        target = folder / document.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.write_bytes(polish(data, document.label(making.read(document), making.dated)))
+        except HeadingError as error:
+            raise VerifyError(finding(str(document.path), str(error), "look at the headings of the page")) from None
 
-def _read_site(site: Path) -> Files:
-    """The site's files, in a folder of their own."""
-    return {
-        PurePosixPath("site", path.relative_to(site).as_posix()): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file()
-    }
+    print_pages(making.browser, making.site, list(documents), finish)
 
 
 def _write_notes(making: _Making) -> bytes:
@@ -102,25 +95,20 @@ def _write_notes(making: _Making) -> bytes:
         "name": settings.site_name or making.guides[0].programme,
         "day": f"{making.dated:%Y-%m-%d}",
         "site_zip": SITE_ZIP,
-        "guides": list_files(making.guides),
+        "guides": list_guide_files(making.guides),
         "has_address": bool(settings.site_url),
         "sums": SUMS,
     }
     return make_templates(read_templates(making.project)).fill(NOTES_TEMPLATE, values)
 
 
-def _write(folder: Path, files: Files) -> None:
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-
-
 def _check(folder: Path, making: _Making) -> list[PdfFigures]:
     """Read every PDF back from the disk."""
     found: list[Diagnostic] = []
     figures = []
-    for document, page in making.pages().items():
-        faults, counted = check_pdf(str(document.path), (folder / document.path).read_bytes(), page)
+    for document in list_documents(making.guides):
+        data = (folder / document.path).read_bytes()
+        faults, counted = check_pdf(str(document.path), data, making.read(document))
         found += faults
         figures.append(counted)
     if found:

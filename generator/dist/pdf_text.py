@@ -91,7 +91,7 @@ class _Reader:
                 yield Shown(self.font.texts.get(code, "\ufffd"), ((self.font.id, code),), self._piece(), False)
 
     def _close(self, mark: _Mark) -> Iterator[Shown]:
-        if mark.stated is not None:
+        if mark.stated is not None and mark.codes:  # a browser marks what it left for the next sheet, too
             yield Shown(mark.stated, tuple(mark.codes), self._piece() if mark.piece is None else mark.piece, True)
 
     def _paint(self, form: pikepdf.Object | None) -> Iterator[Shown]:

@@ -103,18 +103,19 @@ def count_terms(profile: Profile) -> dict[str, float]:
 def weigh_directions(directions: Sequence[Mapping[str, float]]) -> dict[str, Posting]:
     """Term → posting, from the counts of each direction; what is too common, or weighs nothing, is left out."""
     spread = Counter(term for counts in directions for term in counts)
+    most = max(2, math.floor(COMMON_SHARE * len(directions)))
+    rarities = {count: _rarity(count, len(directions)) for count in set(spread.values()) if count <= most}
+    found: dict[str, list[tuple[int, int]]] = {term: [] for term in sorted(spread) if spread[term] <= most}
     lengths = [sum(counts.values()) for counts in directions]
     average = sum(lengths) / len(lengths) if any(lengths) else 1
-    most = max(2, math.floor(COMMON_SHARE * len(directions)))
-    found: dict[str, list[tuple[int, int]]] = {}
     for position, counts in enumerate(directions):
         room = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * lengths[position] / average)
         for term, count in counts.items():
-            weight = _rarity(spread[term], len(directions)) * count * (SATURATION + 1) / (count + room)
-            rounded = min(MOST_WEIGHT, round(UNIT * weight))
-            if spread[term] <= most and rounded:
-                found.setdefault(term, []).append((position, rounded))
-    return {term: tuple(found[term]) for term in sorted(found)}
+            if term in found:
+                weight = UNIT * rarities[spread[term]] * count * (SATURATION + 1) / (count + room)
+                found[term].append((position, min(MOST_WEIGHT, round(weight))))
+    kept = {term: tuple(pair for pair in posting if pair[1]) for term, posting in found.items()}
+    return {term: posting for term, posting in kept.items() if posting}
 
 
 def _rarity(spread: int, total: int) -> float:

@@ -44,7 +44,7 @@ def learn_words(directions: Iterable[Sequence[str]], keywords: Iterable[str]) ->
     """The words of directions, each given as its runs of Chinese. ``keywords`` (folded) are words for certain."""
     texts = [tuple(runs) for runs in directions]
     counts = _Counts([run for runs in texts for run in runs])
-    given = [word for word in keywords if 1 < len(word) <= LONGEST and word in counts.pieces]
+    given = [word for word in keywords if 1 < len(word) <= LONGEST]
     words = _keep_shortest({*counts.list_words(), *given})
     costs = {char: counts.cost(char) + SINGLE_COST for char in counts.list_characters()}
     costs |= {word: counts.cost(word) for word in sorted(words)}

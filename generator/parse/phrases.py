@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.parse.borders import load_borders
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
 from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
@@ -136,17 +137,18 @@ def _is_letter_in_word(text: str, start: int, end: int, word: str) -> bool:
     return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())
 
 
-def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
+def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True, opens: bool = False) -> Named:
     """Part a phrase into the thing, the measured quantity and the circumstances.
 
-    With ``owners`` any X in X的Y is a thing, else only what devices are called.
+    With ``owners`` any X in X的Y is a thing, else only what devices are called. A phrase that ``opens`` its sentence
+    names a thing even if no word of it is known.
     """
     phrase = strip_comparison(lexicon, phrase)
     condition, phrase = split_circumstance(lexicon, phrase)
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, phrase)
     found = find_measurand(lexicon, name)
-    found = _without_overlap(lexicon, name, found) if found else None
+    found = _without_overlap(lexicon, name, found) if found and not _stands_in_thing(lexicon, name, found[1]) else None
     core = _core_start(lexicon, name, found[1]) if found else len(name)
     if found and found[0].id == "change":
         core = _changed_start(lexicon, name, found[1])
@@ -155,6 +157,8 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True) -> Named:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
     if owners:
         cut = _find_thing_end(lexicon, name, core, cut)
+    if cut is None and opens:
+        cut = _guess_thing_end(lexicon, name, found)
     if cut is None:
         return Named(None, name, condition)
     rest = _strip_deed(lexicon, name[cut:])
@@ -219,6 +223,13 @@ def _without_overlap(lexicon: Lexicon, name: str, found: tuple[Measurand, int]) 
     return found
 
 
+def _stands_in_thing(lexicon: Lexicon, name: str, start: int) -> bool:
+    """Whether a thing's word ends behind a quantity's word: 核酸检测|试剂盒|敏感性 measures no 核酸检测."""
+    folded = fold(name)
+    behind = start + len(lexicon.measurand_set.at_start(folded, start)) + 1
+    return any(len(lexicon.words("devices").at_end(folded, end)) > 1 for end in range(behind + 1, len(folded)))
+
+
 def _changed_start(lexicon: Lexicon, name: str, change: int) -> int:
     """Where the quantity begins that changes, what it is compared to left out: no thing is looked for behind."""
     compared = lexicon.words("comparisons").anywhere.search(fold(name))
@@ -233,11 +244,22 @@ def _find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) 
     """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
     part = _find_device_end(lexicon, name, core, "parts")
     owner = _find_owner_end(lexicon, name, core) if device is None else None
-    if device and part and fold(name[device:part]) in lexicon.words("part_names").words:
+    bare = part == device + 1 if device and part else False
+    if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
         part = device
     known = max((end for end in (device, part) if end is not None), default=0)
     suffix = _find_suffix_end(lexicon, name, core) or 0
+    suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
     return owner or (suffix if not known or suffix - known > _NARROW else known) or None
+
+
+def _guess_thing_end(lexicon: Lexicon, name: str, found: tuple[Measurand, int] | None) -> int | None:
+    """Where a thing ends of which no word is known (车规级 MOSFET|击穿电压); what a direction brings about has none."""
+    folded = fold(name)
+    changed = found is None or found[0].id == "change" or lexicon.words("own_names").at_end(folded)
+    if found is None or changed or LIST_MARK in name:
+        return None
+    return load_borders(lexicon).find(folded, _core_start(lexicon, name, found[1]))
 
 
 def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
@@ -254,8 +276,17 @@ def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "dev
         ):
             continue
         if not lexicon.words("conjunctions").at_start(folded, end):
-            return end
+            return _longer_thing(lexicon, folded, end - len(word), end, core)
     return None
+
+
+def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
+    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组."""
+    for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
+        word = lexicon.words("parts").at_end(text, longer)
+        if word and longer - len(word) <= start:
+            return longer
+    return end
 
 
 def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:

@@ -63,7 +63,8 @@ def _same_quantity(spot: Spot, last: Draft) -> bool:
 def named_quantity(spot: Spot) -> Outcome | None:
     """标准不确定度 ≤2%: a property with its number."""
     left, means = split_reference(spot)
-    named = split_subject(spot.lexicon, left, owners=spot.memory.subject is None)
+    nameless = spot.memory.subject is None
+    named = split_subject(spot.lexicon, left, owners=nameless, opens=nameless and spot.memory.last is None)
     name = named.name
     if not name.strip(SEPARATORS):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
@@ -26,6 +27,8 @@ class Keeping:
     disk: Disk
     aside: dict[PurePosixPath, Path] = field(default_factory=dict)
     """What had to be put elsewhere, and where."""
+    numbered: int = 0
+    """Names the folder for it, once there is something."""
 
     def hand_over(self, old: int, new: int) -> None:
         """Throw away a generation that readers saw; what was written into it late goes to the one in force."""
@@ -53,9 +56,7 @@ class Keeping:
         message = "the file was changed by somebody else during the run"
         if found:
             raise PublishError(
-                Diagnostic(
-                    place, Code.FOREIGN_FILE, message, f"what was written is now '{kept}': move it to the source"
-                )
+                Diagnostic(place, Code.FOREIGN_FILE, message, f"what was written is now '{kept}'")
                 for place, kept in found
             )
 
@@ -67,10 +68,18 @@ class Keeping:
             self.disk.unlink(old / path)
             return
         if not _is_free(path, new, carried):
-            new = self.generations.state / KEPT / str(self.generations.in_force())
+            new = self._find_place_aside()
             self.aside[path] = new / path
         make_folders(self.disk, new, path.parent, old)
         self.disk.replace(old / path, new / path)
+
+    def _find_place_aside(self) -> Path:
+        """A folder of this run alone, so that nothing put aside before is written over."""
+        kept = self.generations.state / KEPT
+        if self.aside:
+            return kept / str(self.numbered)
+        self.numbered = next(number for number in count(1) if not (kept / str(number)).exists())
+        return kept / str(self.numbered)
 
     def _is_known(self, path: PurePosixPath, old: Path, new: Path, owned: Owned, carried: Owned) -> bool:
         return state_of(old / path) in (owned.get(path), carried.get(path), state_of(new / path))

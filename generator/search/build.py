@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from generator.search import fold
-from generator.search.document import KIND_WEIGHTS, SearchDocument
+from generator.search.document import SearchDocument
+from generator.search.kinds import KIND_WEIGHTS
 from generator.search.posting import build_postings, list_readings
 from generator.search.shard import shard_documents, shard_keys, write_json, write_number
 
@@ -24,10 +25,10 @@ def _sort(documents: Iterable[SearchDocument]) -> list[SearchDocument]:
     return sorted(documents, key=lambda document: ranks[document.kind])
 
 
-def _kinds(documents: Sequence[SearchDocument]) -> list[list[float]]:
+def _kinds(documents: Sequence[SearchDocument]) -> list[tuple[int, float, str]]:
     """How many documents of each kind follow each other, and their weight."""
     groups = groupby(documents, key=lambda document: document.kind)
-    return [[len(list(group)), KIND_WEIGHTS[kind]] for kind, group in groups]
+    return [(len(list(group)), KIND_WEIGHTS[kind], kind) for kind, group in groups]
 
 
 def build_search(documents: Iterable[SearchDocument]) -> dict[PurePosixPath, bytes]:
@@ -47,6 +48,7 @@ def build_search(documents: Iterable[SearchDocument]) -> dict[PurePosixPath, byt
             "blanks": "".join(sorted(fold.BLANKS)),
             "soft": "".join(sorted(fold.SOFT_BREAKS)),
             "same": fold.SAME,
+            "signs": fold.SIGNS,
         }
     )
     version = hashlib.sha256(

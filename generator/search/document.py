@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-KIND_WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {
-        "direction": 1.0,
-        "section": 0.7,
-        "page": 0.7,
-        "keyword": 0.5,
-        "table": 0.2,
-    }
-)
-"""Kinds of page, best first, and how much a hit in one counts: what is asked for comes before lists of it."""
+from generator.search.kinds import KIND_WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from generator.maths import read_display
 from generator.model.guide import Guide
@@ -12,13 +13,19 @@ from generator.model.text import split_paragraphs
 from generator.render import paths
 from generator.render.views.common import direction_title, has_own_page, section_title, short_title
 from generator.search.document import SearchDocument, SearchPart
+from generator.search.markup import read_marked
+
+NO_PAGES: Mapping[PurePosixPath, str] = MappingProxyType({})
 
 
-def list_documents(site: Site) -> Iterator[SearchDocument]:
-    """The documents of guides, sections, directions and keywords, in the order of the site."""
+def list_documents(site: Site, pages: Mapping[PurePosixPath, str] = NO_PAGES) -> Iterator[SearchDocument]:
+    """The documents of guides, sections, directions and keywords, in the order of the site.
+
+    ``pages`` are the rendered ones: what their templates mark for the search is found as well as the guide's text.
+    """
     for guide in site.guides:
         for entry in guide.directions:
-            yield describe_direction(entry)
+            yield describe_direction(entry, pages.get(paths.direction_page(entry.key), ""))
     for guide in site.guides:
         yield from _describe_guide(guide)
     for keyword in site.keywords:
@@ -29,13 +36,13 @@ def _url(page: PurePosixPath) -> str:
     return paths.built(page).as_posix()
 
 
-def describe_direction(entry: DirectionEntry) -> SearchDocument:
+def describe_direction(entry: DirectionEntry, page: str = "") -> SearchDocument:
     """A direction, each paragraph with its own anchor; fields that say "none" are left out."""
     return SearchDocument(
         url=_url(paths.direction_page(entry.key)),
         title=direction_title(entry.direction),
         kind="direction",
-        parts=tuple(_list_parts(entry)),
+        parts=(*_list_parts(entry), *read_marked(page)),
         keywords=tuple(read_display(use.text).text for use in entry.keywords),
     )
 
@@ -50,27 +57,27 @@ def _list_parts(entry: DirectionEntry) -> Iterator[SearchPart]:
                 yield SearchPart(paths.paragraph_anchor(number), field.label, text)
     for erratum in entry.direction.errata:
         yield SearchPart("", erratum.text, f"{erratum.suggestion}\n{erratum.reason}")
+    if entry.direction.tag:
+        yield SearchPart("", "", read_display(entry.direction.tag).text)
 
 
 def _describe_guide(entry: GuideEntry) -> Iterator[SearchDocument]:
     guide = entry.guide
-    preamble = tuple(SearchPart("", "", text) for text in _split(guide.preamble))
-    yield SearchDocument(_url(paths.guide_page(guide.id)), short_title(guide), "page", preamble)
+    url = _url(paths.guide_page(guide.id))
+    yield SearchDocument(url, short_title(guide), "page", tuple(_list_paragraphs(guide.preamble)))
     yield from _list_sections(guide)
 
 
-def _split(text: str) -> list[str]:
-    """The paragraphs of a text in display form."""
-    return [read_display(span.cut(text)).text for span in split_paragraphs(text)]
+def _list_paragraphs(text: str) -> Iterator[SearchPart]:
+    for number, span in enumerate(split_paragraphs(text), start=1):
+        yield SearchPart(paths.paragraph_anchor(number), "", read_display(span.cut(text)).text)
 
 
 def _list_sections(guide: Guide) -> Iterator[SearchDocument]:
     for section in guide.sections:
         if has_own_page(guide, section):
-            page = paths.guide_page(guide.id, section.number)
-            numbered = enumerate(_split(section.text), start=1)
-            parts = tuple(SearchPart(paths.paragraph_anchor(n), "", text) for n, text in numbered)
-            yield SearchDocument(_url(page), section_title(section), "section", parts)
+            url = _url(paths.guide_page(guide.id, section.number))
+            yield SearchDocument(url, section_title(section), "section", tuple(_list_paragraphs(section.text)))
 
 
 def describe_keyword(keyword: Keyword) -> SearchDocument:

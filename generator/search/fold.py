@@ -1,8 +1,9 @@
-"""Fold text for searching, one character to one, so that places in the key stay places in the text."""
+"""Fold text for searching, so that what a reader types in another width, case, height or sign finds it."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 BREAKS = frozenset(",;:!?()[]{}<>\"'`|、。“”‘’《》〈〉【】「」『』〔〕…·•\n\r\f\v\x00\u2028\u2029")
@@ -15,32 +16,50 @@ SOFT_BREAKS = frozenset(",:")
 """Breaks that hold together between two digits: ``1:1``, ``1,000``."""
 
 SAME = {
-    **dict.fromkeys("−–—‐‑", "-"),
+    **dict.fromkeys("−–—―‐‑", "-"),
     **dict.fromkeys("～∼〜", "~"),
+    **dict.fromkeys("⩽≦", "≤"),
+    **dict.fromkeys("⩾≧", "≥"),
+    **dict.fromkeys("º˚", "°"),
+    **dict.fromkeys("∕⁄", "/"),
+    "∶": ":",
     "ς": "σ",
-    "∕": "/",
-    "⩽": "≤",
-    "⩾": "≥",
+    "^": "",
 }
-"""Characters that readers type alike and Unicode keeps apart."""
+"""Characters that readers type alike and Unicode keeps apart; a ``^`` only says that what follows stands high."""
+
+SIGNS = {"<=": "≤", ">=": "≥"}
+"""Signs that a keyboard writes with two characters."""
 
 BREAK = "\n"
 """Stands in a key where words part; in no text's key otherwise."""
 
 
-def _only_one(folded: str, otherwise: str) -> str:
-    return folded if len(folded) == 1 else otherwise
-
-
 @lru_cache(maxsize=65536)
 def fold_character(character: str) -> str:
-    """The search form of one character: narrow, small, on the line; itself where that would not be one character.
+    """The search form of one character: narrow, small, on the line; several where it is several (``℃``, ``㎡``, ``Ⅳ``).
 
-    Not ``model.fold``: this is what a browser can do alike (a script has no ``casefold``).
+    Not ``model.fold``: this is what a browser can do alike (a script has no ``casefold``), and spans are no matter
+    here; the script keeps them by itself.
     """
-    narrow = _only_one(unicodedata.normalize("NFKC", character), character)
-    small = _only_one(narrow.lower(), narrow)
-    return SAME.get(small, small)
+    if character in SAME or character in BREAKS or character in BLANKS:
+        return SAME.get(character, character)
+    plain = unicodedata.normalize("NFKC", character).lower()
+    return "".join(SAME.get(unit, unit) for unit in plain)
+
+
+def _fold(text: str) -> Iterator[str]:
+    """The folded characters of a text, signs of two characters as one."""
+    held = ""
+    for unit in (unit for character in text for unit in fold_character(character)):
+        sign = SIGNS.get(held + unit)
+        if held and sign is None:
+            yield held
+        held = "" if sign else unit
+        if sign:
+            yield sign
+    if held:
+        yield held
 
 
 def _is_digit(character: str) -> bool:
@@ -68,7 +87,7 @@ def build_key(text: str) -> str:
     Blanks fall away beside Chinese, so that ``TSV三维`` finds ``TSV 三维``; two English words stay two.
     """
     key: list[str] = []
-    folded = [fold_character(character) for character in text]
+    folded = list(_fold(text))
     blank = False
     for position, character in enumerate(folded):
         if character in BLANKS:

@@ -35,6 +35,11 @@ def _read_alone(character: str) -> list[str]:
     return found[0] if found else []
 
 
+def _spell(reading: str) -> str:
+    """A syllable as most people type it: lüe and nüe have no v."""
+    return reading.replace("ve", "ue")
+
+
 @lru_cache(maxsize=65536)
 def read_character(character: str) -> tuple[str, ...]:
     """The syllables of a character in small letters, the usual first, ü as v; empty for what is not Chinese."""
@@ -42,7 +47,8 @@ def read_character(character: str) -> tuple[str, ...]:
         return ()
     counts = _count_readings().get(character, Counter())
     common = [reading for reading, count in counts.most_common() if count >= max(SEEN, RARE * counts.total())]
-    return tuple(reading for reading in common or _read_alone(character) if reading.isascii() and reading.isalpha())
+    found = (_spell(reading) for reading in common or _read_alone(character))
+    return tuple(dict.fromkeys(reading for reading in found if reading.isascii() and reading.isalpha()))
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
@@ -16,8 +17,12 @@ CHARACTER, PAIR, SYLLABLE, SYLLABLES, INITIALS, OPENING = "123456"
 ``OPENING`` are the initials with which a title or a keyword begins: ``lz`` means 量子 rather than 放射诊疗质控.
 """
 
-TITLE_BIT, KEYWORD_BIT, PART_BIT, LAST_BIT = 1, 2, 4, 1 << 29
-"""Bits of a mask: in the title, in a keyword, in the first part, the second …; the last bit is for all that follow."""
+TITLE_BIT, KEYWORD_BIT, MANY_BIT, PART_BIT, LAST_BIT = 1, 2, 4, 8, 1 << 29
+"""Bits of a mask: in the title, in a keyword, ``MANY`` times in the parts, in the first part, the second …; the last
+bit is for all parts that follow."""
+
+MANY = 3
+"""So often must a piece stand in a page's parts for the page to come before those that only mention it."""
 
 WHOLE = "!"
 """Ends the key of a whole keyword, which stands beside its first pair; in no other key, since it parts words."""
@@ -26,28 +31,29 @@ NUMBERS = "0123456789."
 """What a title may begin with before its words."""
 
 
-@lru_cache(maxsize=262144)
-def _keys_of_character(character: str) -> tuple[str, ...]:
-    return (CHARACTER + character, *(SYLLABLE + syllable for syllable in read_character(character)))
-
-
-@lru_cache(maxsize=262144)
-def _keys_of_pair(first: str, second: str) -> tuple[str, ...]:
+@lru_cache(maxsize=524288)
+def _keys_of_piece(piece: str) -> tuple[str, ...]:
+    """The keys under which a character or a pair of characters is found."""
+    if len(piece) == 1:
+        return (CHARACTER + piece, *(SYLLABLE + syllable for syllable in read_character(piece)))
+    first, second = piece[0], piece[1]
     syllables = (f"{SYLLABLES}{a}'{b}" for a, b in product(read_character(first), read_character(second)))
     initials = (INITIALS + a + b for a, b in product(read_initials(first), read_initials(second)))
-    return (PAIR + first + second, *syllables, *initials)
+    return (PAIR + piece, *syllables, *initials)
 
 
-def list_keys(text: str) -> set[str]:
-    """All keys under which a text is found."""
+def count_pieces(text: str) -> Counter[str]:
+    """The characters and pairs of characters of a text, each with how often it stands there."""
     key = build_key(text)
-    found: set[str] = set()
-    for character in set(key) - {BREAK}:
-        found.update(_keys_of_character(character))
-    for first, second in set(pairwise(key)):
-        if first != BREAK and second != BREAK:
-            found.update(_keys_of_pair(first, second))
+    found = Counter(key)
+    del found[BREAK]
+    found.update(a + b for a, b in pairwise(key) if BREAK not in (a, b))
     return found
+
+
+def list_keys(pieces: Iterable[str]) -> set[str]:
+    """All keys under which pieces are found."""
+    return {key for piece in pieces for key in _keys_of_piece(piece)}
 
 
 def list_opening_keys(text: str) -> set[str]:
@@ -70,8 +76,13 @@ def _places(document: SearchDocument) -> Iterator[tuple[int, str]]:
 
 
 def _list_keys_by_place(document: SearchDocument) -> Iterator[tuple[int, set[str]]]:
+    in_parts: Counter[str] = Counter()
     for bit, text in _places(document):
-        yield bit, list_keys(text)
+        pieces = count_pieces(text)
+        yield bit, list_keys(pieces)
+        if bit >= PART_BIT:
+            in_parts.update(pieces)
+    yield MANY_BIT, list_keys(piece for piece, count in in_parts.items() if count >= MANY)
     yield TITLE_BIT, list_opening_keys(document.title)
     for keyword in document.keywords:
         yield KEYWORD_BIT, list_opening_keys(keyword) | list_whole_keys(keyword)

@@ -15,9 +15,11 @@ HEAD = f"<!doctype html><html lang='zh'><head><meta charset='utf-8'><title>试</
 
 def print_site(site: Path, *names: str) -> Mapping[str, bytes]:
     """Pages of a folder as PDF; in a thread of its own, for the browser of other tests holds this one's event loop."""
+    printed: dict[PurePosixPath, bytes] = {}
+    pages = [PurePosixPath(name) for name in names]
     with ThreadPoolExecutor(1) as pool:
-        printed = pool.submit(print_pages, CHROMIUM, site, [PurePosixPath(name) for name in names]).result()
-    return {str(page): data for page, data in printed.items()}
+        pool.submit(print_pages, CHROMIUM, site, pages, printed.__setitem__).result()
+    return {str(page): printed[page] for page in pages}
 
 
 def print_bodies(folder: Path, *bodies: str) -> list[bytes]:

@@ -98,6 +98,13 @@ def test_what_does_not_stand_in_it_is_told(printed: bytes, page: PrintedPage, pa
 
 
 @pytest.mark.browser
+def test_many_missing_passages_are_told_in_few_lines(printed: bytes) -> None:
+    messages = problems(polish(printed, LABEL), replace(PAGE, passages=tuple("丙丁戊己庚辛")))
+    assert len(messages) == 4
+    assert any("3 more passages are missing" in message for message in messages)
+
+
+@pytest.mark.browser
 def test_a_blank_sheet_is_told(tmp_path: Path) -> None:
     gap = "<div style='break-before:page;height:1px'></div><div style='break-before:page'>尾</div>"
     [data] = print_bodies(tmp_path, f"<p>首</p>{gap}")
@@ -164,6 +171,31 @@ def test_a_document_without_tags_has_no_text_to_read_aloud() -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page()
     assert read_tagged(pdf) == []
+
+
+def _tagged_page(content: bytes) -> pikepdf.Pdf:
+    """One page with this content, its pieces 0 and 1 tagged in that order; in its font F the code 1 is 甲."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    font = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name("/Type3")))
+    font.ToUnicode = pdf.make_stream(write_map(Font(font.objgen, 1, {1: "甲"})))
+    page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    page.obj.Contents = pdf.make_stream(content)
+    element = pikepdf.Dictionary(Type=pikepdf.Name.StructElem, Pg=page.obj, K=pikepdf.Array([0, 1]))
+    pdf.Root.StructTreeRoot = pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=element)
+    return pdf
+
+
+def test_text_is_read_in_the_order_of_tags_not_of_painting() -> None:
+    content = b"/P <</MCID 1>> BDC /F 9 Tf (\x01) Tj EMC (\x01) Tj /P <</MCID 0>> BDC (\x01\x01) Tj EMC"
+    assert read_tagged(_tagged_page(content)) == [(1, "甲甲"), (1, "甲")]
+
+
+def test_what_a_mark_states_goes_before_what_the_font_says_and_an_empty_mark_says_nothing() -> None:
+    stated = b"/Span <</ActualText (B)>> BDC (\x01\x01) Tj EMC"
+    empty = b"/Span <</ActualText (C)>> BDC EMC"  # a browser leaves it where a heading goes to the next sheet
+    content = b"/F 9 Tf /P <</MCID 0>> BDC " + stated + empty + b"[(\x01) 5 (\x01)] TJ EMC"
+    assert read_tagged(_tagged_page(content)) == [(1, "B甲甲")]
 
 
 def test_passages_are_looked_for_one_behind_the_other() -> None:

@@ -18,7 +18,8 @@ GROUPS = {
     "other wordings": "other-*.txt",
     "independent": "independent*.txt",
     "held out": "held-out.txt",
-    "fresh": "fresh-*.txt",
+    "fresh": "fresh-[a-c].txt",
+    "freshest": "fresh-d.txt",
 }
 
 
@@ -32,6 +33,8 @@ class Score:
     value: int = 0
     named: int = 0
     status: int = 0
+    shifted: int = 0
+    """Rows whose subject and name hold the same words, only parted elsewhere."""
 
     def f1(self, right: int) -> float:
         """Harmonic mean of precision and recall for the rows right at a level."""
@@ -51,7 +54,7 @@ class Score:
         return (
             f"{self.expected:5} rows: found {self.recall:6.1%}, precision {self.precision:6.1%}, "
             f"comparator+unit+kind {self.f1(self.value):6.1%}, +subject/name {self.f1(self.named):6.1%}, "
-            f"+condition/status {self.f1(self.status):6.1%}"
+            f"+condition/status {self.f1(self.status):6.1%}, only the border shifted {self.shifted}"
         )
 
 
@@ -77,6 +80,12 @@ def same_name(expected: Row, read: Row) -> bool:
     unnamed = not expected.name and read.name in load_vocabulary().quantity_titles.values()
     names = unnamed or squeeze(expected.name) == squeeze(read.name)
     return squeeze(expected.subject) == squeeze(read.subject) and names
+
+
+def shifted_border(expected: Row, read: Row) -> bool:
+    """Whether subject and name are the same words, parted elsewhere."""
+    whole = squeeze(expected.subject) + squeeze(expected.name)
+    return not same_name(expected, read) and whole == squeeze(read.subject) + squeeze(read.name)
 
 
 def same_status(expected: Row, read: Row) -> bool:
@@ -112,6 +121,7 @@ def score_cases(cases: Iterable[Case], show: bool = False) -> Score:
                 continue
             score.found += 1
             value, named, status = same_value(expected, read), same_name(expected, read), same_status(expected, read)
+            score.shifted += shifted_border(expected, read)
             score.value += value
             score.named += value and named
             score.status += value and named and status

@@ -13,8 +13,11 @@ FLOORS = {
     "independent": (0.99, 0.98, 0.98, 0.90),
     "held out": (0.99, 0.98, 0.99, 0.93),
     "fresh": (0.99, 0.99, 0.99, 0.92),
+    "freshest": (0.97, 0.99, 0.94, 0.78),
 }
-"""Found, precision, comparator + unit + kind, with subject and name."""
+"""Found, precision, comparator + unit + kind, with subject and name.
+
+For the freshest batch rules were mended, but no words added."""
 
 
 @pytest.mark.parametrize("group", sorted(GROUPS))

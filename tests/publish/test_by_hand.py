@@ -197,9 +197,9 @@ def test_what_lies_behind_and_before_our_link_is_kept_where_both_differ(tmp_path
     (tmp_path / "docs/nqi").unlink()
     write(tmp_path, "nqi/notes.md", b"before")
     write(tmp_path, "nqi/same.md", b"same")
-    with pytest.raises(PublishError, match=r"^docs/nqi/notes\.md: .*'\.guide-site/kept/2/nqi/notes\.md'"):
+    with pytest.raises(PublishError, match=r"^docs/nqi/notes\.md: .*'\.guide-site/kept/1/nqi/notes\.md'"):
         publish(tmp_path, TWO)
-    assert (tmp_path / ".guide-site/kept/2/nqi/notes.md").read_bytes() == b"behind"
+    assert (tmp_path / ".guide-site/kept/1/nqi/notes.md").read_bytes() == b"behind"
     publish(tmp_path, TWO)
     assert files_in(tmp_path / "docs") == {**TWO, "nqi/notes.md": b"before"}
 

@@ -48,3 +48,9 @@ def test_a_section_that_is_a_direction_stands_once() -> None:
     guide = make_guide(make_direction("1.1", {"研究内容": "文"}), make_direction("2", {"研究内容": "文"}))
     pages = flatten(build_navigation(build_site([ReadGuide(guide, {}, ())], (), ())))
     assert pages.count("test/2.md") == 1
+
+
+def test_the_finder_stands_near_the_top_before_the_sections() -> None:
+    pages = flatten(navigation_of(2, 3))
+    assert pages.index("test/finder.md") < pages.index("test/compare.md") < pages.index("test/1.md")
+    assert pages.index("test/finder.md") <= 2

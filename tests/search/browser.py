@@ -68,6 +68,15 @@ class Answer:
         return int(number[0]) if number else 0
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until an expression holds. Playwright's own waiting evaluates text in the page, which our policy forbids."""
+    for _ in range(600):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {condition}")
+
+
 def open_box(page: Page, address: str) -> None:
     """Open the site's first page and put the cursor into its search box."""
     page.goto(address + "index.html")

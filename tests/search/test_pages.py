@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+import pytest
+
+from generator.search.markup import read_marked
 from generator.search.pages import describe_page, list_page_documents
 
 TABLE = """---
@@ -51,3 +54,51 @@ def test_an_empty_page_is_listed_by_its_address() -> None:
 def test_the_page_of_the_full_text_is_found_by_its_title_only() -> None:
     document = describe_page("full.html", '---\ntitle: "全文"\nkind: full\n---\n# 指南\n\n## 1.2 千克 {: #d }\n')
     assert (document.title, document.parts) == ("全文", ())
+
+
+GROUPS = """---
+title: "总表"
+kind: table
+---
+# 总表 {: #top }
+<table><caption>按量分组</caption>
+<tr><th scope="col">方向</th><td>1</td></tr>
+<tr><th scope="rowgroup" id="drift">漂移 <span data-count>48 条</span></th></tr>
+<tr><th scope="row">1.2 千克</th><td>6</td></tr>
+<tr><th scope="rowgroup" id="noise">噪声</th></tr>
+<tr><td><p>千克<br>的</p></td></tr></table>
+<p data-repeats>1.2 …千克…</p>
+"""
+
+
+def test_a_group_of_rows_is_found_by_its_head_and_landed_on() -> None:
+    parts = describe_page("a/indicators.html", GROUPS).parts
+    assert [(part.anchor, part.heading, part.text) for part in parts] == [
+        ("top", "总表", "按量分组\n方向"),
+        ("drift", "漂移", ""),
+        ("noise", "噪声", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "described", "words"),
+    [
+        ("", "page", "一段话。\n一格"),
+        ("kind: help\n", "page", "一段话。\n一格"),
+        ("kind: table\n", "table", ""),
+        ("kind: one-that-nobody-thought-of\n", "table", ""),
+    ],
+)
+def test_a_new_kind_of_page_is_taken_for_a_list_until_it_is_said_to_be_prose(
+    kind: str, described: str, words: str
+) -> None:
+    document = describe_page("a.html", f"---\ntitle: 页\n{kind}---\n# 页\n\n一段话。\n\n<table><td>一格</td></table>")
+    assert (document.kind, document.parts[0].text) == (described, words)
+
+
+def test_what_a_template_marks_is_found_line_by_line() -> None:
+    page = (
+        '<dl><dt>交付成果</dt><dd data-search="交付成果"><a href="#i"><span>专利/软著</span> <span>≥3</span></a> '
+        "<a>装置 1</a></dd><dd>别的</dd></dl>"
+    )
+    assert [(part.heading, part.text) for part in read_marked(page)] == [("交付成果", "专利/软著 ≥3\n装置 1")]

@@ -21,6 +21,7 @@ from generator.search.pinyin import read_character, read_initials
         ("调", {"tiao", "diao"}),
         ("溯", {"su"}),
         ("绿", {"lv", "lu"}),
+        ("略", {"lue"}),
     ],
 )
 def test_a_character_is_found_by_each_of_its_usual_readings(character: str, readings: set[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests.browser import Watch, download_csv
 
@@ -176,6 +176,22 @@ def test_a_link_from_someone_else_leaves_the_readers_own_ticks(page: Page, home:
 def test_an_address_that_cannot_be_compared_is_told_kindly(page: Page, address: str, query: str, said: str) -> None:
     compare(page, address + query)
     assert said in page.locator(".g-problems").inner_text()
+
+
+def test_directions_of_two_guides_stand_side_by_side_each_with_its_guide(page: Page, address: str) -> None:
+    def answer(route: Route) -> None:
+        found = route.fetch(url=route.request.url.replace("nqi-2024", "nqi-2023")).text()
+        other = found.replace('"nqi-2023/4.2"', '"nqi-2024/4.2"').replace("2023 年度", "2024 年度")
+        route.fulfill(body=other, content_type="text/javascript")
+
+    page.route("**/data/nqi-2024/compare/4.2.js", answer)
+    compare(page, f"{address}?d=4.2,nqi-2024/4.2")
+    assert page.url.endswith("?d=4.2,nqi-2024/4.2")
+    notes = page.locator(".g-compare thead span.g-column-note").all_inner_texts()
+    assert notes == ["2023 年度（征求意见稿）", "2024 年度（征求意见稿）"]
+    links = page.locator(".g-compare a:has-text('真空波长')")
+    assert [link.get_attribute("href").split("/")[-2] for link in links.all()] == ["nqi-2023", "nqi-2024"]  # type: ignore[union-attr] # each has one
+    assert row(page, "模型")[0].startswith("误差补偿模型")
 
 
 def test_an_unknown_number_is_told_and_the_others_stand(browser: Browser, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import re
 from collections.abc import Iterator
@@ -13,25 +14,12 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import Watch, open_browser
 from tests.search.browser import ask
+from tests.site.page_types import one_of_each
 
 pytestmark = pytest.mark.browser
 LINKS = "all => all.map(link => new URL(link.getAttribute('href'), link.baseURI).href.split(/[#?]/)[0])"
+THEMES = re.compile(r"/(?:bundle|main|palette)\.[0-9a-f]+\.min\.|/images/favicon")
 SHOWN = "#indicator-table tbody > tr[data-order]:not(.g-out)"
-
-
-def one_of_each(site: Path) -> list[str]:
-    """A page of each type: all that stand once a guide or once on the site, and of the many one each."""
-    once = [
-        path for path in sorted(site.rglob("*.html")) if not path.stem[0].isdigit() and path.parent.name != "keywords"
-    ]
-    many = [
-        "nqi-2023/3.html",
-        "nqi-2023/4.1.html",
-        "nqi-2023/9.html",
-        "keywords/index.html",
-        "keywords/ke-kao-xing.html",
-    ]
-    return [path.relative_to(site).as_posix() for path in once if path.name != "404.html"] + many
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +79,15 @@ def test_every_link_of_every_page_type_leads_to_a_file_of_the_folder(page: Page,
         assert [
             link for link in found if not (built_site / link.removeprefix(f"{built_site.as_uri()}/")).is_file()
         ] == []
+
+
+def test_the_first_view_of_a_direction_is_light(page: Page, built_site: Path) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.removeprefix(f"{built_site.as_uri()}/").split("?")[0]))
+    page.goto((built_site / "nqi-2023/5.12.html").as_uri(), wait_until="networkidle")
+    own = [name for name in dict.fromkeys(loaded) if not THEMES.search(name)]
+    assert "assets/stylesheets/print.css" in own
+    assert sum(len(gzip.compress((built_site / name).read_bytes())) for name in own) <= 100_000
 
 
 def test_a_hit_of_the_search_opens_at_its_paragraph(page: Page, built_site: Path) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Dialog
+from selectolax.lexbor import LexborHTMLParser
 
 from generator import site_build
 from generator.pipeline import Settings
 from generator.project import Project
+from generator.verify.visible import text_of
 from tests.browser import open_browser, serve_folder
 from tests.site.hostile_project import ELSEWHERE, hostile_strings, pages_of, write_hostile_project
 
@@ -37,6 +41,27 @@ def remove_policy(site: Path) -> None:
         (site / page).write_text(bare, "utf-8")
 
 
+def check_heads(site: Path) -> None:
+    """What pages and feeds tell other programs is text too: it can be read, and says what the page says."""
+    for page in site.rglob("nqi-2023/1.*.html"):
+        tree = LexborHTMLParser(page.read_text("utf-8"))
+        [card] = tree.css("head meta[property='og:title']")
+        [block] = tree.css("head script[type='application/ld+json']")
+        [title] = tree.css("h1")
+        assert "".join((card.attributes["content"] or "").split()) == "".join(text_of(title).split())
+        assert json.loads(block.text())["@graph"][0]["name"] == text_of(title)
+    for feed in site.rglob("feed.xml"):
+        ElementTree.fromstring(feed.read_text("utf-8"))
+
+
+def addresses_of(site: Path) -> Iterator[str]:
+    """Every page, and every direction in a comparison."""
+    yield from pages_of(site)
+    numbers = sorted(path.stem for path in (site / "data/nqi-2023/compare").iterdir())
+    for at in range(0, len(numbers), 4):
+        yield f"nqi-2023/compare.html?d={','.join(numbers[at : at + 4])}"
+
+
 def visit_all(site: Path) -> list[str]:
     """Open every page in a real browser, move over it, and tell what it should not have done."""
     faults: list[str] = []
@@ -46,8 +71,8 @@ def visit_all(site: Path) -> list[str]:
         page.on("request", lambda r: None if r.url.startswith((address, "data:", "blob:")) else faults.append(r.url))
         page.add_init_script("Object.defineProperty(window, 'alarm', {set() { console.error('ALARM') }})")
         page.on("console", lambda m: faults.append(f"{page.url}: {m.text}") if "ALARM" in m.text else None)
-        for name in pages_of(site):
-            page.goto(address + name, wait_until="load")
+        for name in addresses_of(site):
+            page.goto(address + name, wait_until="networkidle" if "?" in name else "load")
             page.evaluate(
                 "document.querySelectorAll('article *').forEach(e => e.dispatchEvent(new Event('mouseover')))"
             )
@@ -88,6 +113,7 @@ def test_there_are_enough_attacks() -> None:
 def test_a_share_of_the_attacks_in_every_text_field_does_nothing(tmp_path: Path) -> None:
     attacks = random.Random(20230401).sample(hostile_strings(), 12)
     site = build_hostile(tmp_path, attacks)
+    check_heads(site)
     assert visit_all(site) == []
     assert search_for(site, ["script", "onerror", *attacks[:10]]) == []
     remove_policy(site)

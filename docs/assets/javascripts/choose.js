@@ -167,5 +167,5 @@ window.guideChoice = (() => {
   document.querySelector(".md-header__title")?.after(tray, make("div", { class: "g-hidden-title" }, note))
   refresh()
 
-  return { MOST, ID, read, write, mark, follow: listener => listeners.push(listener) }
+  return { MOST, ID, make, read, write, mark, follow: listener => listeners.push(listener) }
 })()

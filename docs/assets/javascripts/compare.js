@@ -7,7 +7,7 @@
 
   const host = document.querySelector("[data-compare]")
   const root = new URL("../../", document.currentScript.src)
-  const { MOST, ID } = guideChoice
+  const { MOST, ID, make } = guideChoice
   const own = host.dataset.compare
   const find = name => host.querySelector(`[data-part="${name}"]`)
   const form = find("form"), frame = find("frame"), table = find("table"), said = find("said"), problems = find("problems")
@@ -80,13 +80,6 @@
   }
 
   /* --- Building --- */
-
-  function make(tag, attributes, ...children) {
-    const element = document.createElement(tag)
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-    element.append(...children)
-    return element
-  }
 
   function render(tag, attributes, html) {
     const element = make(tag, attributes)

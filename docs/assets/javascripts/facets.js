@@ -9,7 +9,8 @@ window.guideFacets = (list, valuesOf) => {
     name: element.dataset.facet,
     element,
     title: element.querySelector("summary").textContent,
-    values: new Map([...element.querySelectorAll("input")].map(input => [input.value, { input, label: input.parentNode }]))
+    values: new Map([...element.querySelectorAll("input")].map(input =>
+      [input.value, { input, label: input.parentNode, output: input.parentNode.querySelector("[data-facet-count]") }]))
   }))
   const titles = new Map([["text", "文字"], ...facets.map(facet => [facet.name, facet.title])])
 
@@ -23,10 +24,11 @@ window.guideFacets = (list, valuesOf) => {
       for (const row of list.rows) {
         if (isCounted(row)) for (const value of valuesOf(row, facet.name)) counts.set(value, (counts.get(value) ?? 0) + 1)
       }
-      for (const [value, { label }] of facet.values) {
-        const count = counts.get(value) ?? 0
-        label.querySelector("[data-facet-count]").textContent = count
-        label.classList.toggle("g-no-row", !count)
+      for (const [value, { label, output }] of facet.values) {
+        const count = String(counts.get(value) ?? 0)
+        if (output.textContent === count) continue
+        output.textContent = count
+        label.classList.toggle("g-no-row", count === "0")
       }
     }
   }

@@ -59,13 +59,14 @@ guideMatching.openIndex = (() => {
     return counts.map(count => (sum += count) - count)
   }
 
-  /* The index in a folder (an address that ends in "/"): its root at once, all else when it is asked for. */
-  return async folder => {
-    const [version, root] = await fetchScript("root", `${folder}root.js`)
+  /* The index in a folder (an address that ends in "/"): its root at once, all else when it is asked for. A request
+     fails with `stale` where the site was published anew in between; then the index has to be opened `fresh`. */
+  return async (folder, fresh = false) => {
+    const [version, root] = await fetchScript("root", `${folder}root.js${fresh ? `?fresh=${Date.now()}` : ""}`)
     const requests = new Map()
     const firsts = listFirsts(root.texts)
 
-    /* A file, once; what failed may be asked for again. A file of another version is of another build of the site. */
+    /* A file, once; what failed may be asked for again. */
     function load(name) {
       if (!requests.has(name)) {
         const request = fetchScript(name, `${folder}${name}.js?v=${version}`).then(([build, data]) => {

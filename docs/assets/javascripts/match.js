@@ -3,6 +3,7 @@
   "use strict"
 
   const PAUSE = 500 // milliseconds without typing after which the text is compared
+  const CHINESE = /[\u4e00-\u9fff]/
   const SHORT = 15 // terms below which the order says little
 
   const form = document.querySelector("form[data-match]")
@@ -21,12 +22,22 @@
   /* ---- the guide's data, loaded when they are first needed ---- */
 
   let opened = null
-  function openIndex() {
-    if (!opened) {
-      opened = guideMatching.openIndex(form.dataset.match)
+  function openIndex(fresh = false) {
+    if (!opened || fresh) {
+      opened = guideMatching.openIndex(form.dataset.match, fresh)
       opened.catch(() => { opened = null })
     }
     return opened
+  }
+
+  /* Do something with the index; once more with a fresh one where the site was published anew in between. */
+  async function useIndex(use) {
+    try {
+      return await use(await openIndex())
+    } catch (error) {
+      if (!error.stale) throw error
+      return use(await openIndex(true))
+    }
   }
 
   /* ---- results ---- */
@@ -73,6 +84,7 @@
     element.dataset.direction = hit.number
     element.classList.add(`g-section-${hit.tone}`)
     part("title").href = page
+    part("title").dataset.pick = `${form.dataset.guide}/${hit.number}`
     const [number, title] = part("title").children
     number.textContent = hit.number
     title.textContent = hit.title
@@ -92,10 +104,15 @@
   }
 
   function showAnswer({ strength, terms, hits }, text, total) {
+    const isForeign = strength === "none" && !CHINESE.test(text)
+    if (!hits.length || isForeign) {
+      clear()
+      return say("nothing")
+    }
     list.replaceChildren(...hits.map(hit => showHit(hit, text)))
+    window.guideChoice?.mark(list)
     find("pasted").textContent = text
-    outcome.hidden = !hits.length
-    if (!hits.length) return say("nothing")
+    outcome.hidden = false
     say(strength, { total, shown: hits.length, first: `${hits[0].number} ${hits[0].title}` })
     if (terms < SHORT) status.append(status.dataset.short)
   }
@@ -124,13 +141,12 @@
     const mine = ++turn
     const waiting = setTimeout(() => mine === turn && say("busy"), 300)
     try {
-      const index = await openIndex()
-      const answer = await guideMatching.match(text, index)
-      if (mine === turn) showAnswer(answer, text, index.total)
-    } catch (error) {
+      const [answer, total] = await useIndex(async index => [await guideMatching.match(text, index), index.total])
+      if (mine === turn) showAnswer(answer, text, total)
+    } catch {
       if (mine !== turn) return
       clear()
-      say(error.stale ? "stale" : "failed")
+      say("failed")
     } finally {
       clearTimeout(waiting)
     }
@@ -140,9 +156,10 @@
   let next = -1
   async function fillExample() {
     try {
-      const index = await openIndex()
-      next = next < 0 ? Math.floor(index.total / 2) : (next + 1) % index.total
-      const [number, , parts] = await index.loadDirection(next)
+      const [number, , parts] = await useIndex(index => {
+        next = next < 0 ? Math.floor(index.total / 2) : (next + 1) % index.total
+        return index.loadDirection(next)
+      })
       const content = parts.filter(([kind]) => kind === "c")
       field.value = (content.length ? content : parts).map(([, , , text]) => text).join("\n")
       showCount("from", { number })

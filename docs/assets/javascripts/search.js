@@ -1,25 +1,23 @@
-/* Answer Material's search box from our own index; a page loads nothing more until a reader uses the box. */
+/* Put our own index behind the theme's search box; a page loads nothing more until a reader uses the box. */
 (() => {
   "use strict"
 
-  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3 // what the theme and its search worker say to each other
+  const READY = 1, QUERY = 2, RESULT = 3 // what the theme and its search worker say to each other
   const THEME_WORKER = /\/javascripts\/workers\/search\.[^/]*\.js$/
   const FAILED = "搜索数据没有载入，请检查网络后重试。"
-  const NOTHING = { items: [] }
-  const FAILURE = { items: [], failed: true }
+  const SOUGHT = "guide-search" // kept for the page that a result leads to: what was sought
   const script = document.currentScript.src
   const folder = new URL("../../search/", script)
   const received = new Map() // name of a file -> [version, data]
   let requests = new Map() // name of a file -> promise of its data
   let version = "" // of the root; a file of another version belongs to another build of the site
-  let engine = null // promise
+  let reader = null, engine = null, list = null // promises
   let turn = 0 // number of the latest query: answers to earlier ones are dropped
 
-  const find = selector => document.querySelector(selector)
-  const box = () => find("[data-md-component=search-query]")
-  const results = () => find("[data-md-component=search-result]")
+  const box = () => document.querySelector("[data-md-component=search-query]")
+  const results = () => document.querySelector("[data-md-component=search-result]")
 
-  /* Every file of the index, and the engine, is a script that calls this: file:// knows no other way. */
+  /* Every file of the index, and of the engine, is a script that calls this: file:// knows no other way. */
   window.guideSearch = (name, build, data) => received.set(name, [build, data])
 
   function fetchScript(name, url) {
@@ -47,41 +45,69 @@
     return requests.get(name)
   }
 
-  async function start(fresh) {
+  /* A script beside this one, and what it makes. */
+  const fetchPart = async name => (await fetchScript(name, new URL(`search-${name}.js${new URL(script).search}`, script)))[1]
+
+  /* What reads texts and queries, made for the index as it is now. */
+  async function startReader(fresh) {
     requests = new Map()
     const root = new URL(fresh ? `root.js?fresh=${Date.now()}` : "root.js", folder)
-    const ask = name => fetchScript(name, new URL(`search-${name}.js${new URL(script).search}`, script))
-    const [[build, data], [, createText], [, createWords], [, createEngine]] =
-      await Promise.all([fetchScript("root", root), ask("text"), ask("words"), ask("engine")])
+    const [[build, data], createText, createWords] =
+      await Promise.all([fetchScript("root", root), fetchPart("text"), fetchPart("words")])
     version = build
     const text = createText(data)
-    return createEngine(load, data, text, createWords(load, text))
+    return { root: data, text, words: createWords(load, data, text) }
   }
 
-  function prepare(fresh = false) {
+  function prepareReader(fresh = false) {
+    if (!reader || fresh) {
+      reader = startReader(fresh)
+      reader.catch(() => { reader = null })
+    }
+    return reader
+  }
+
+  function prepareEngine(fresh = false) {
     if (!engine || fresh) {
-      engine = start(fresh)
+      engine = Promise.all([prepareReader(fresh), fetchPart("engine")])
+        .then(([{ root, text, words }, create]) => create(load, root, text, words))
       engine.catch(() => { engine = null })
     }
     return engine
   }
 
+  function prepareList() {
+    if (!list) {
+      list = fetchPart("list").then(create => create(results(), new URL("..", folder)))
+      list.catch(() => { list = null })
+    }
+    return list
+  }
+
+  /* All that answers a query; while the reader starts to type, what pinyin needs comes too. */
+  async function prepare() {
+    const [{ words }] = await Promise.all([prepareReader(), prepareEngine(), prepareList()])
+    await words.loadPinyin()
+  }
+
   /* The index of another build (the site was published anew while the page was open): begin again with its root. */
-  async function search(query) {
+  async function search(query, isCurrent) {
     try {
-      return await (await prepare()).search(query)
+      return await (await prepareEngine()).search(query, isCurrent)
     } catch (error) {
       if (!error.stale) throw error
-      return (await prepare(true)).search(query)
+      return (await prepareEngine(true)).search(query, isCurrent)
     }
   }
 
-  const translate = name => JSON.parse(find("#__config").textContent).translations[name]
-
-  /* Stands in the place of the theme's worker: same messages, same page. */
+  /* Stands in the place of the theme's worker: same messages, same page. It is ready as soon as the theme listens. */
   class SearchWorker extends EventTarget {
+    constructor() {
+      super()
+      setTimeout(() => this.say(READY))
+    }
+
     postMessage({ type, data }) { // never answered at once: the theme listens only after it has spoken
-      if (type === SETUP) queueMicrotask(() => this.say(READY))
       if (type === QUERY) queueMicrotask(() => this.answer(data))
     }
 
@@ -92,66 +118,56 @@
     }
 
     async answer(query) {
-      const mine = ++turn
-      this.found = null
-      const found = query.trim() ? await search(query).catch(() => FAILURE) : NOTHING
-      if (mine !== turn) return
-      this.found = found
-      this.show()
+      const mine = ++turn, isCurrent = () => mine === turn
+      const found = await Promise.all([query.trim() ? search(query, isCurrent) : null, prepareList()]).catch(() => null)
+      if (!isCurrent()) return
+      const [answer, shown] = found ?? []
+      this.say(RESULT, { ...answer, items: [...(answer?.items ?? [])] })
+      if (found) shown.show(answer, query, isCurrent)
+      else results().firstElementChild.textContent = FAILED
       results().dataset.query = query // what the list answers
     }
-
-    show() {
-      const { items, total, failed } = this.found
-      this.say(RESULT, { ...this.found, items: [...items] })
-      const meta = results().firstElementChild
-      if (failed) meta.textContent = FAILED
-      else if (total > items.length) meta.textContent = translate("search.result.other").replace("#", total)
-    }
-
-    /* The reader has come to the end of the list: add to it, as the theme would. */
-    async extend() {
-      const { found } = this, mine = turn
-      if (!found?.more || this.busy) return
-      this.busy = true
-      const added = await found.more().catch(() => [])
-      this.busy = false
-      if (mine === turn) results().lastElementChild.append(...added.map(item => renderItem(item)))
-    }
   }
 
-  function renderItem([page, ...places]) {
-    const render = ({ location, title, text, score, tags = [] }, isPage) => `
-      <a href="${new URL(location, new URL("..", folder))}" class="md-search-result__link" tabindex="-1">
-        <article class="md-search-result__article md-typeset" data-md-score="${score.toFixed(2)}">
-          ${isPage ? `<div class="md-search-result__icon md-icon"></div><h1>${title}</h1>` : `<h2>${title}</h2>`}
-          ${isPage && places.length ? "" : text}
-          ${tags.length ? `<nav class="md-tags">${tags.map(tag => `<span class="md-tag">${tag}</span>`).join("")}</nav>` : ""}
-        </article>
-      </a>`
-    const item = document.createElement("li")
-    item.className = "md-search-result__item"
-    item.innerHTML = render(page, true) + places.slice(0, 2).map(place => render(place, false)).join("")
-    return item
-  }
-
-  let worker = null
   window.Worker = new Proxy(window.Worker ?? class {}, {
     construct(Native, [url, ...rest]) {
       if (!THEME_WORKER.test(new URL(url, location.href).pathname)) return new Native(url, ...rest)
-      return (worker = new SearchWorker())
+      return new SearchWorker()
     }
   })
 
   /* The theme calls its box a dialog and gives it no name. */
-  find("[data-md-component=search]")?.setAttribute("aria-label", box().getAttribute("aria-label"))
+  document.querySelector("[data-md-component=search]")?.setAttribute("aria-label", box().getAttribute("aria-label"))
 
   document.addEventListener("focusin", ({ target }) => {
     if (target === box()) prepare().catch(() => {})
-    else if (worker && results()?.contains(target) && target.closest("li") === results().querySelector("li:last-child")) worker.extend()
   })
-  document.addEventListener("scroll", ({ target }) => {
-    if (!worker || !results() || target !== results().parentElement) return
-    if (target.scrollTop + target.clientHeight > target.scrollHeight - 200) worker.extend()
-  }, { capture: true, passive: true })
+
+  /* The theme looks at its box when a key goes up; what comes by pasting, by voice or from an input method counts too. */
+  document.addEventListener("input", ({ target }) => {
+    if (target === box()) target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+  })
+
+  /* ---- the words on the page that a result leads to ---- */
+
+  async function markPage(query) {
+    const [{ text, words }, create] = await Promise.all([prepareReader(), fetchPart("marks")])
+    return create(text, words)(query)
+  }
+
+  const isHere = path => path === location.pathname
+
+  document.addEventListener("click", event => {
+    const link = results()?.contains(event.target) && event.target.closest("a")
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const path = new URL(link.href).pathname, query = box().value
+    if (isHere(path)) return void setTimeout(() => markPage(query).catch(() => {}))
+    try { sessionStorage.setItem(SOUGHT, JSON.stringify({ path, query })) } catch { /* a browser that keeps nothing: no marks */ }
+  })
+
+  try {
+    const sought = JSON.parse(sessionStorage.getItem(SOUGHT))
+    sessionStorage.removeItem(SOUGHT)
+    if (sought && isHere(sought.path)) document.addEventListener("DOMContentLoaded", () => markPage(sought.query).catch(() => {}))
+  } catch { /* the same */ }
 })()

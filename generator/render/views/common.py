@@ -106,6 +106,11 @@ def short_title(guide: Guide) -> str:
     return read_display(guide.title).text + stage
 
 
+def plain_link(linker: Linker) -> Link:
+    """The same page as plain text."""
+    return Link(linker.to(paths.plain_text(linker.origin)), "纯文本")
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What a printed sheet says about its origin."""

@@ -83,6 +83,8 @@ class DataView:
     sheets: tuple[TermTable, ...]
     documents: tuple[DocumentView, ...]
     examples: tuple[Example, ...]
+    llms: Link
+    feed: Link
     description: str
 
 
@@ -96,6 +98,8 @@ def view_data(context: Context, path: PurePosixPath) -> DataView:
         sheets=tuple(_sheet_tables()),
         documents=tuple(_view_document(name, shape) for name, shape in _DOCUMENTS),
         examples=EXAMPLES,
+        llms=Link(linker.to(paths.LLMS), paths.LLMS.name),
+        feed=Link(linker.to(paths.FEED), paths.FEED.name),
         description="指南全文、指标、关键词的 JSON、CSV 和 Excel 文件，附格式说明和用法示例。",
     )
 

@@ -25,6 +25,7 @@ from generator.render.views.common import (
     has_own_page,
     make_crumbs,
     make_sheet,
+    plain_link,
     section_tone,
     set_number,
 )
@@ -117,6 +118,7 @@ class DirectionView:
     previous: Link | None
     next: Link | None
     source: Link
+    plain: Link
     description: str
 
 
@@ -143,6 +145,7 @@ def view_direction(entry: DirectionEntry, context: Context, path: PurePosixPath)
         previous=linker.direction(before) if before else None,
         next=linker.direction(after) if after else None,
         source=source_link(direction.place.path, context, linker, entry.guide.id),
+        plain=plain_link(linker),
         description=describe_direction(entry),
     )
 

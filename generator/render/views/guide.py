@@ -20,6 +20,7 @@ from generator.render.views.common import (
     Linker,
     has_own_page,
     make_crumbs,
+    plain_link,
     section_title,
     section_tone,
     set_number,
@@ -84,6 +85,7 @@ class GuideView:
     """(day, sentence), newest first."""
     feed: Link
     source: Link
+    plain: Link
     description: str
 
 
@@ -100,6 +102,7 @@ class SectionView:
     previous: Link | None
     next: Link | None
     source: Link
+    plain: Link
     description: str
 
 
@@ -121,6 +124,7 @@ def view_guide(entry: GuideEntry, context: Context, path: PurePosixPath) -> Guid
         changes=guide.changes,
         feed=Link(linker.to(paths.guide_feed(guide.id)), "Atom"),
         source=source_link(guide.place.path, context, linker, guide.id),
+        plain=plain_link(linker),
         description=describe_guide(guide),
     )
 
@@ -140,6 +144,7 @@ def view_section(entry: GuideEntry, section: Section, context: Context, path: Pu
         previous=linker.section(entry.guide, sections[at - 1]) if at else None,
         next=linker.section(entry.guide, sections[at + 1]) if at + 1 < len(sections) else None,
         source=source_link(section.place.path, context, linker, entry.guide.id),
+        plain=plain_link(linker),
         description="、".join(line.link.text for line in block.directions)[:120],
     )
 

@@ -7,13 +7,11 @@ from pathlib import PurePosixPath
 
 from generator.model.site import GuideEntry
 from generator.render import paths
+from generator.render.views.assets import Assets, link_assets
 from generator.render.views.common import Context, Link, Linker, make_crumbs
 
-STYLESHEET = PurePosixPath("assets/stylesheets/match.css")
-SCRIPTS = tuple(
-    PurePosixPath("assets/javascripts", name)
-    for name in ("match-data.js", "match-text.js", "match-engine.js", "match.js")
-)
+STYLESHEETS = ("match",)
+SCRIPTS = ("match-data", "match-text", "match-engine", "match")
 """In the order in which they must run."""
 
 
@@ -29,8 +27,7 @@ class MatchView:
     folder: str
     """Where the data lie, relative to the page, ending in ``/``."""
     directions: Link
-    stylesheet: str
-    scripts: tuple[str, ...]
+    assets: Assets
     description: str
 
 
@@ -45,7 +42,6 @@ def view_match(entry: GuideEntry, _context: Context, path: PurePosixPath) -> Mat
         total=len(entry.directions),
         folder=paths.plain(f"{linker.to(paths.match_folder(guide.id))}/"),
         directions=Link(linker.to(paths.guide_page(guide.id), "directions"), "全部研究方向"),
-        stylesheet=linker.to(STYLESHEET),
-        scripts=tuple(linker.to(script) for script in SCRIPTS),
+        assets=link_assets(linker, STYLESHEETS, SCRIPTS),
         description="粘贴课题摘要，找出用词相近的研究方向，并标出共同的词和句子；只在浏览器里比对，不上传文字。",
     )
