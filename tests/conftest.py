@@ -62,6 +62,14 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
+def drop_help(folder: Path) -> None:
+    """Leave out the help page, which leads to pages of the real guide."""
+    (folder / "docs" / "help.md").unlink()
+    settings_file = folder / "mkdocs.yml"
+    lines = settings_file.read_text("utf-8").splitlines(keepends=True)
+    settings_file.write_text("".join(line for line in lines if not line.startswith("  help:")), "utf-8")
+
+
 @pytest.fixture
 def project_folder(tmp_path: Path) -> Path:
     """A copy of the real project to change at will."""
