@@ -68,7 +68,7 @@ def test_a_pasted_text_gets_its_directions_with_words_and_sentences(page: Page) 
     assert "二氧化碳同位素" in first.locator("[data-sentence] mark").all_inner_texts()
     assert "最相近的是 5.7 温室气体同位素计量与溯源关键技术" in page.locator("p[data-status]").inner_text()
     first.locator("summary").click()
-    assert first.locator("[data-whole]").inner_text() == TEXT
+    expect(first.locator("[data-whole]")).to_have_text(TEXT)
 
 
 def test_the_sentence_leads_to_its_paragraph(page: Page) -> None:
