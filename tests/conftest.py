@@ -37,6 +37,19 @@ settings.load_profile("repeatable")
 os.environ.pop("SITE_URL", None)  # of the machine that publishes: tests have their own
 
 
+FIGURE = "figure"
+"""Property under which a test records what it measured, to be read at the end of the run."""
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests measured, whichever worker ran them."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, ())]
+    figures = [str(value) for report in reports for name, value in report.user_properties if name == FIGURE]
+    if figures:
+        terminalreporter.section("figures")
+        terminalreporter.write("\n".join([*sorted(figures), ""]))
+
+
 def copy_project(folder: Path) -> Path:
     """Copy what a person wrote; generated pages and state stay behind."""
     for name in _INPUTS:
@@ -47,6 +60,14 @@ def copy_project(folder: Path) -> Path:
         else:
             shutil.copy2(origin, folder / name)
     return folder
+
+
+def drop_help(folder: Path) -> None:
+    """Leave out the help page, which leads to pages of the real guide."""
+    (folder / "docs" / "help.md").unlink()
+    settings_file = folder / "mkdocs.yml"
+    lines = settings_file.read_text("utf-8").splitlines(keepends=True)
+    settings_file.write_text("".join(line for line in lines if not line.startswith("  help:")), "utf-8")
 
 
 @pytest.fixture

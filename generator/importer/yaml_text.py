@@ -23,7 +23,7 @@ def write_scalar(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    if not _PLAIN.fullmatch(text) or text.strip() != text or ": " in text:
+    if not _PLAIN.fullmatch(text) or text.strip() != text or ": " in text or not text.strip("-"):
         return False
     try:
         return bool(yaml.safe_load(f"[{text}]") == [text])

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from generator.search.document import SearchPart
 
-SKIPPED = frozenset({"script", "style", "svg", "nav", "button", "select"})
+SKIPPED = frozenset({"script", "style", "svg", "nav", "form", "button", "select"})
 """Elements that hold no prose."""
 
 CELLS = frozenset({"td", "li", "dd"})

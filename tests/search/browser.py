@@ -107,7 +107,7 @@ async total => {
 """
 
 
-def scroll_all(page: Page, address: str, answer: Answer) -> list[str]:
-    """Scroll through the results until as many are shown as were counted; gives all pages shown."""
-    links: list[str] = page.evaluate(SCROLL, answer.total)
+def scroll_all(page: Page, address: str, answer: Answer, most: int = 10_000) -> list[str]:
+    """Scroll through the results until as many are shown as were counted, or ``most``; gives all pages shown."""
+    links: list[str] = page.evaluate(SCROLL, min(most, answer.total))
     return [link.removeprefix(address) for link in links]

@@ -46,7 +46,8 @@ def is_typed(query: str) -> bool:
 
 def scan(documents: Iterable[SearchDocument], query: str) -> set[str]:
     """The pages in which all words of a query stand, by looking at every character of every page."""
-    words = [_squash(word) for word in re.sub(r"(\d)[x*](10)", r"\1×\2", re.sub(r"[\^{}]", "", query)).split()]
+    plain = re.sub(r"(\d)e(-?\d)", r"\1×10\2", re.sub(r"(\d)[x*](10)", r"\1×\2", re.sub(r"[\^{}]", "", query)))
+    words = [_squash(word) for word in plain.split()]
     return {document.url for document in documents if all(_holds(document, word) for word in words)}
 
 
@@ -56,6 +57,9 @@ def _holds(document: SearchDocument, word: str) -> bool:
     return any(word in _squash(text) for text in texts)
 
 
+_ALIKE = str.maketrans("−⩽≦⩾≧", "-≤≤≥≥")
+
+
 def _squash(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("−", "-")
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE).replace("<=", "≤").replace(">=", "≥")
     return "".join(character for character in plain if not character.isspace() and character not in "()")

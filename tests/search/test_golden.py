@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.search import SearchDocument
 from tests.browser import serve_folder
+from tests.conftest import FIGURE
 from tests.search.browser import ask, open_box, scroll_all
 from tests.search.golden import Golden, is_typed, read_golden, scan
 
@@ -30,15 +31,22 @@ def test_there_are_at_least_150_golden_queries_with_every_keyword_of_the_guide(d
     assert keywords <= queries
 
 
-def test_every_golden_query_brings_its_direction_first(box: Page, address: str) -> None:
+def _name(address: str) -> str:
+    return address.partition(":")[0]
+
+
+def test_every_golden_query_brings_its_direction_first(
+    box: Page, address: str, record_property: Callable[[str, object], None]
+) -> None:
     golden = read_golden()
     misses = list(_misses(box, address, golden))
-    print(f"\ngolden queries: {len(golden)}, first hit right: {1 - len(misses) / len(golden):.1%}")
+    share = 1 - len(misses) / len(golden)
+    record_property(FIGURE, f"search over {_name(address)}: {len(golden)} golden queries, first hit right {share:.1%}")
     assert misses == []
 
 
 def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
-    box: Page, address: str, documents: list[SearchDocument]
+    box: Page, address: str, documents: list[SearchDocument], record_property: Callable[[str, object], None]
 ) -> None:
     found = expected = right = 0
     wrong = []
@@ -48,7 +56,8 @@ def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
         found, expected, right = found + len(pages), expected + len(wanted), right + len(pages & wanted)
         if pages != wanted:
             wrong.append((case.query, sorted(pages ^ wanted)))
-    print(f"\npages expected: {expected}, precision: {right / found:.2%}, recall: {right / expected:.2%}")
+    figures = f"{expected} pages expected, precision {right / found:.2%}, recall {right / expected:.2%}"
+    record_property(FIGURE, f"search over {_name(address)}: {figures}")
     assert wrong == []
 
 

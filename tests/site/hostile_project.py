@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.load.characters import refuse_reason
 from tests.cases.hostile import HOSTILE
-from tests.conftest import copy_project
+from tests.conftest import copy_project, drop_help
 
 ALARM = "window.alarm=1"
 """What every attack tries to run."""
@@ -69,6 +69,7 @@ def hostile_strings() -> list[str]:
 def write_hostile_project(folder: Path, attacks: Sequence[str]) -> Path:
     """A project with one direction an attack, the attack in each of its texts."""
     copy_project(folder)
+    drop_help(folder)
     source = folder / "source" / "nqi-2023"
     for path in (source / "directions").iterdir():
         path.unlink()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.conftest import copy_project
+from tests.conftest import copy_project, drop_help
 
 NUMBERS = ("1.1", "1.2", "1.3", "2")
 _LATER_SECTIONS = re.compile(r"^  - \{number: \"(?:[3-9]|10)\".*\n", re.MULTILINE)
@@ -16,6 +16,7 @@ _THIRD_SECTION = re.compile(r"^3\. ", re.MULTILINE)
 def write_small_project(folder: Path) -> Path:
     """The project's folder; what is left is as in the real one, its original too."""
     copy_project(folder)
+    drop_help(folder)
     source = folder / "source" / "nqi-2023"
     for path in (source / "directions").iterdir():
         if path.stem not in NUMBERS:

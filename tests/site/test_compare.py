@@ -216,7 +216,7 @@ def test_a_fifth_tick_is_refused_and_said(page: Page, home: str) -> None:
     fifth = page.locator(".g-pick:has-text('对比 4.5') input")
     fifth.click()
     assert not fifth.is_checked()
-    assert page.locator(".md-header [role=status]").inner_text() == "最多对比 4 个方向，请先移去一个。"
+    assert page.locator(".md-header p[role=status]").inner_text() == "最多对比 4 个方向，请先移去一个。"
     assert page.locator(".g-tray-panel").is_visible()
     assert len(ticked(page)) == 4
 
@@ -226,7 +226,7 @@ def test_the_keyboard_alone_ticks_opens_the_tray_and_compares(page: Page, home: 
     for number in ("4.1", "4.2"):
         page.locator(f".g-pick:has-text('对比 {number}') input").focus()
         page.keyboard.press("Space")
-    assert page.locator(".md-header [role=status]").inner_text() == "已选 2 个方向，刚加入 4.2。"
+    assert page.locator(".md-header p[role=status]").inner_text() == "已选 2 个方向，刚加入 4.2。"
     page.locator(".g-tray > summary").focus()
     page.keyboard.press("Enter")
     assert page.locator(".g-tray-panel").is_visible()

@@ -66,9 +66,9 @@ def test_a_pasted_text_gets_its_directions_with_words_and_sentences(page: Page) 
     assert "同位素丰度" in first.locator("[data-terms] mark").all_inner_texts()
     assert "同位素丰度" in first.locator("[data-said] mark").all_inner_texts()
     assert "二氧化碳同位素" in first.locator("[data-sentence] mark").all_inner_texts()
-    assert "最相近的是 5.7 温室气体同位素计量与溯源关键技术" in page.locator("[role=status]").inner_text()
+    assert "最相近的是 5.7 温室气体同位素计量与溯源关键技术" in page.locator("p[data-status]").inner_text()
     first.locator("summary").click()
-    assert first.locator("[data-whole]").inner_text() == TEXT
+    expect(first.locator("[data-whole]")).to_have_text(TEXT)
 
 
 def test_the_sentence_leads_to_its_paragraph(page: Page) -> None:
@@ -100,9 +100,9 @@ def test_typing_is_enough_and_the_keyboard_too(page: Page) -> None:
 
 def test_a_text_of_another_subject_is_told_as_such(page: Page) -> None:
     match(page, FOREIGN)
-    assert page.locator("[role=status]").inner_text().startswith("没有明显对应的方向")
+    assert page.locator("p[data-status]").inner_text().startswith("没有明显对应的方向")
     match(page, "An abstract in English about something else entirely")
-    assert "没有找到共同的词" in page.locator("[role=status]").inner_text()
+    assert "没有找到共同的词" in page.locator("p[data-status]").inner_text()
     assert numbers(page) == []
 
 
@@ -116,7 +116,7 @@ def test_the_example_is_a_directions_own_content_and_clearing_takes_all_away(pag
     page.click(".g-match button[type=reset]")
     expect(page.locator("[data-outcome]")).to_be_hidden()
     assert (page.input_value("#match-text"), page.locator("[data-count]").inner_text()) == ("", "0 字")
-    assert page.locator("[role=status]").inner_text() == ""
+    assert page.locator("p[data-status]").inner_text() == ""
 
 
 def test_nothing_is_sent_and_nothing_is_kept(page: Page, address: str) -> None:
@@ -213,5 +213,5 @@ def test_data_that_cannot_be_loaded_are_told(browser: Browser, built_site: Path,
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/{PAGE}")
     match(page, TEXT)
-    assert "没有载入" in page.locator("[role=status]").inner_text()
+    assert "没有载入" in page.locator("p[data-status]").inner_text()
     page.close()
