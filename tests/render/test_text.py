@@ -6,16 +6,20 @@ import html
 import re
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment
 from markdown import Markdown  # type: ignore[import-untyped] # its stubs are not among the tools
 from markupsafe import Markup
+from mkdocs.utils.meta import get_data
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.maths import read_display
 from generator.model.text import Span
+from generator.render.environment import make_environment, render_template
 from generator.render.text import Mark, escape_text, render_inline, visible_text
 from tests.cases.hostile import HOSTILE
 
@@ -100,7 +104,33 @@ def text_of(fragment: str) -> str:
 
 def check_plain(text: str) -> None:
     page = check_every_place(text, escape_text(text))
+    if not {"\ufffe", "\uffff"} & set(text):  # YAML cannot hold them, and the loader refuses them
+        assert show_title(text) == f"{text} - S"
     assert page.css_first("h1 *, #p-3 *, li *, #link *, #raw *, dt *, dd *, #inside p *") is None
+
+
+THEME = Path(__file__).parents[2] / "site_templates"
+HEAD = '{% import "parts/macros.j2" as parts %}{{ parts.front_matter(page, "direction") }}\n'
+
+
+@lru_cache
+def title_templates() -> tuple[Environment, Environment]:
+    """Ours, which writes the title into a page's head, and the theme's, which shows it."""
+    ours = {"head.md.j2": HEAD, "parts/macros.j2": (THEME / "parts/macros.j2").read_text("utf-8")}
+    frame = {"base.html": "{% block htmltitle %}{% endblock %}"}
+    shown = frame | {"main.html": (THEME / "theme/main.html").read_text("utf-8")}
+    theme = Environment(loader=DictLoader(shown))
+    theme.filters["url"] = str  # of MkDocs; the title has none
+    return make_environment(ours), theme
+
+
+def show_title(text: str) -> str:
+    """The title that a browser shows for a page with this title."""
+    ours, theme = title_templates()
+    page = SimpleNamespace(title=text, description=text)
+    _, meta = get_data(render_template(ours, "head.md.j2", "", {"page": page}))
+    values = {"page": SimpleNamespace(meta=meta, is_homepage=False), "config": SimpleNamespace(site_name="S")}
+    return content(parse(theme.get_template("main.html").render(values)), "title")
 
 
 def check_every_place(text: str, escaped: Markup) -> LexborHTMLParser:

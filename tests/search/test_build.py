@@ -9,8 +9,10 @@ import sys
 from pathlib import PurePosixPath
 
 import pytest
+from hypothesis import given, settings
 
 from generator.search import SearchDocument, SearchPart, build_search
+from tests.render.test_text import TEXTS
 
 DOCUMENTS = [
     SearchDocument("all.html", "全部指标", "table", ()),
@@ -38,6 +40,23 @@ def test_a_text_comes_through_character_by_character() -> None:
     texts = read_file(build_search(DOCUMENTS), "t0")
     assert isinstance(texts, list)
     assert texts[0] == ["a/1.html", "1 量子</script>", ["量子"], [["p-1", "内容", "“量子”\u2028\n测量"]]]
+
+
+def check_text(text: str) -> None:
+    files = build_search([SearchDocument("a/1.html", text, "direction", (SearchPart("p-1", text, text),), (text,))])
+    assert read_file(files, "t0") == [["a/1.html", text, [text], [["p-1", text, text]]]]
+
+
+@given(TEXTS)
+def test_any_text_comes_through_as_title_keyword_and_paragraph(text: str) -> None:
+    check_text(text)
+
+
+@pytest.mark.campaign
+@settings(max_examples=20_000, derandomize=False)
+@given(TEXTS)
+def test_twenty_thousand_texts_come_through(text: str) -> None:
+    check_text(text)
 
 
 def test_all_files_lie_in_one_folder_and_are_ascii_named() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
-from generator.errors import GuideError, PublishError, SourceError
+from generator.errors import GuideError, PublishError, SourceError, VerifyError
 from generator.project import Project, publish_pages, run_project
 from generator.site_build import build_project
+from tests.publish.folders import files_in
+from tests.site.small_project import write_small_project
 
 
 def test_a_wrong_digit_in_the_source_is_not_published(project: Project) -> None:
@@ -25,6 +28,21 @@ def test_a_mistake_in_the_source_is_told_in_its_own_words(project: Project) -> N
     with pytest.raises(GuideError) as caught:
         build_project(project, project.root / "site")
     assert str(caught.value).startswith("source/nqi-2023/directions/1.2.yaml:2: ")
+
+
+def test_a_missing_link_and_a_foreign_picture_stop_the_build_with_page_and_address(tmp_path: Path) -> None:
+    project = Project.at(write_small_project(tmp_path))
+    build_project(project, project.root / "site")
+    before = files_in(project.root / "site")
+    page = project.docs / "about.md"
+    page.write_text('# 关于\n\n<a href="gone.html">x</a> <img src="https://example.org/a.png" alt="x">\n', "utf-8")
+    with pytest.raises(VerifyError) as caught:
+        build_project(project, project.root / "site")
+    assert [str(finding).split(", ")[0] for finding in caught.value.diagnostics] == [
+        "about.html: a href 'gone.html' leads to 'gone.html'",
+        "about.html: img src 'https://example.org/a.png' loads from another host",
+    ]
+    assert files_in(project.root / "site") == before
 
 
 @pytest.mark.parametrize("place", ["source/out", "docs/out", "site_templates"])

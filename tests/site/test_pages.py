@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.load import load_guide
+from generator.model.guide import TITLE_FIELD
 from tests.browser import DESK, PHONE, Watch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -74,6 +75,20 @@ def test_a_marked_spot_shows_the_text_as_it_is_and_the_note_beside_it(built_site
     page = read(built_site, "nqi-2023/4.3.html")
     assert "PPt 级" in texts(page, "mark.erratum")
     assert any("原文如此" in note and "ppt 级" in note for note in texts(page, "[data-note]"))
+
+
+def test_every_marked_spot_of_the_guide_is_shown_with_suggestion_and_reason(built_site: Path) -> None:
+    guide = load_guide(ROOT / "source/nqi-2023", ROOT)
+    errata = [(direction.number, erratum) for direction in guide.directions for erratum in direction.errata]
+    for number, erratum in errata:
+        page = read(built_site, f"nqi-2023/{number}.html")
+        place = "h1" if erratum.field == TITLE_FIELD else "mark.erratum"
+        assert any(erratum.text in text for text in texts(page, place)), (number, erratum.text)
+        notes = texts(page, "[data-note], .g-erratum-title")
+        told = [erratum.suggestion in note and erratum.reason in note for note in notes]
+        assert any(told), (number, erratum.text)
+    known = {("3.2", "规范 and 认证规范"), ("4.3", "规范 and 校准装置"), ("4.3", "PPt 级"), ("6.2", "关键技术发与应用")}
+    assert known <= {(number, erratum.text) for number, erratum in errata}
 
 
 def test_the_title_carries_the_number(built_site: Path) -> None:
