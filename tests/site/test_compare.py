@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.browser import Watch, download_csv
 
@@ -142,16 +142,16 @@ def test_directions_are_added_and_removed_on_the_page_and_the_ticks_follow(page:
     compare(page, f"{address}?d=4.1,4.2")
     page.fill("[name=number]", "5.12")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.g-compare thead th').length === 4")
+    expect(page.locator(".g-compare thead th")).to_have_count(4)
     assert ticked(page) == ["nqi-2023/4.1", "nqi-2023/4.2", "nqi-2023/5.12"]
     page.locator(".g-remove").nth(1).click()
-    page.wait_for_function("document.querySelectorAll('.g-compare thead th').length === 3")
+    expect(page.locator(".g-compare thead th")).to_have_count(3)
     assert columns(page) == ["4.1", "5.12"]
     assert page.url.endswith("?d=4.1,5.12")
     assert page.evaluate("document.activeElement.className") == "g-remove"
     page.locator(".g-tray > summary").click()
     page.click(".g-tray button[aria-label='移去 4.1']")
-    page.wait_for_function("document.querySelectorAll('.g-compare thead th').length === 2")
+    expect(page.locator(".g-compare thead th")).to_have_count(2)
     assert columns(page) == ["5.12"]
 
 

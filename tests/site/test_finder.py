@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import PHONE, Watch, download_csv
 
@@ -82,7 +82,7 @@ def test_the_address_brings_back_the_same_rows(page: Page, address: str) -> None
     assert numbers(other) == rows
     assert status(other) == status(page)
     other.click("text=清除全部")
-    other.wait_for_function(f"document.querySelectorAll({SHOWN!r}).length === 43")
+    expect(other.locator(SHOWN)).to_have_count(43)
     assert urlsplit(other.url).query == "utm=mine"
 
 

@@ -141,7 +141,7 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(page: Page) -> None:
     attacks = "".join(f"光栅尺{text}量子化复现。" for text in HOSTILE if "\n" not in text)
     for text in (attacks, *(f"光栅尺{text}量子化" for text in HOSTILE[:12])):
         match(page, text)
-        page.locator("summary").first.click()
+        page.locator("[data-hits] summary").first.click()
         assert page.locator("[data-hits] :is(script, img, svg, iframe, style, [onmouseover])").count() == 0
         assert page.locator("[data-hits] [data-whole]").first.evaluate("e => e.textContent").strip() == text.strip()
     assert page.evaluate("document.querySelectorAll('[data-hits] a').length") <= 20

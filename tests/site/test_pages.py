@@ -136,7 +136,10 @@ def test_each_door_of_the_home_page_leads_to_what_it_promises(built_site: Path) 
     doors = read(built_site, "index.html").css(".g-doors > div")
     targets = [[link.attributes["href"] for link in door.css("a")] for door in doors]
     assert targets == [
-        ["nqi-2023/finder.html", "nqi-2023/compare.html", "nqi-2023/index.html#directions", "keywords/index.html"],
+        [
+            *(f"nqi-2023/{name}" for name in ("finder.html", "match.html", "compare.html", "index.html#directions")),
+            "keywords/index.html",
+        ],
         ["nqi-2023/indicators.html", "nqi-2023/deliverables.html", "nqi-2023/conditions.html"],
         ["nqi-2023/clauses.html", "nqi-2023/full.html", "nqi-2023/quality.html"],
         ["data/index.html"],

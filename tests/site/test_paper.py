@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.dist.check_pdf import check_pdf
@@ -126,7 +126,7 @@ def print_with_scripts(browser: Browser, address: str) -> str:
     page = browser.new_page()
     page.goto(address, wait_until="load")
     data = page.pdf(prefer_css_page_size=True, tagged=True)
-    page.wait_for_function("!document.querySelector('[class^=g-paper-note]')")
+    expect(page.locator("[class^=g-paper-note]")).to_have_count(0)
     page.close()
     return "".join(sheets_of(data).values())
 

@@ -29,6 +29,7 @@ def guide() -> Guide:
 def site(built_site: Path, tmp_path: Path) -> Path:
     for name in ("data/nqi-2023/compare", "nqi-2023", "keywords"):
         shutil.copytree(built_site / name, tmp_path / name)
+    shutil.copy2(built_site / "glossary.html", tmp_path)
     return tmp_path
 
 
