@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.verify.visible import text_of
 
 HEADINGS = "article :is(h1, h2, h3, h4)"
-PASSAGES = f'{HEADINGS}, article [id^="p-"], article [data-p], article .g-label'
+PASSAGES = 'article :is(h1, h2, h3, h4, [id^="p-"], [data-p], .g-label)'
+"""One selector: of a list, the parser gives an element once for each that it matches."""
 SCREEN_ONLY = "a.headerlink, a.g-anchor"
 """What stands in a passage and is not printed."""
 
