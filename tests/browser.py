@@ -18,9 +18,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
-)
+from generator.dist.browser import PROGRAMS
+
+CHROMIUM = os.environ.get("CHROMIUM") or next((found for name in PROGRAMS if (found := shutil.which(name))), "")
 """Path of the browser; empty where there is none. The variable CHROMIUM names another."""
 FLAGS = (
     "--no-sandbox",

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from playwright.async_api import BrowserContext
 
 VARIABLE = "CHROMIUM"
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+PROGRAMS = (
+    "chromium-headless-shell",  # the same without windows: twice as fast
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

@@ -1,4 +1,4 @@
-"""A table of faults that people make: what is done to the real project, published before, and exactly what is said.
+"""A table of faults that people make: what is done to two sections of the real guide, and exactly what is said.
 
 A new fault is one more row: a name, the file, what becomes of its bytes, and the messages (without the path).
 """
@@ -211,7 +211,7 @@ FAULTS = (
         remove(D12),
         (
             f"{D13}:2: direction '1.2' is missing before '1.3', add its file, or mend the number",
-            f"{GUIDE}:9: the guide claims 43 directions, the source has 42, find what is missing, or mend the claim",
+            f"{GUIDE}:9: the guide claims 4 directions, the source has 3, find what is missing, or mend the claim",
         ),
     ),
     Fault(
@@ -220,7 +220,7 @@ FAULTS = (
         (
             f"{D12.replace('1.2', '1.20')}:2: direction '1.2' stands in {D12} too, give each direction its own number",
             f"{D12.replace('1.2', '1.20')}:2: the number is '1.2', the file's name says '1.20', give both the same number",
-            f"{GUIDE}:9: the guide claims 43 directions, the source has 44, find what is missing, or mend the claim",
+            f"{GUIDE}:9: the guide claims 4 directions, the source has 5, find what is missing, or mend the claim",
         ),
     ),
     Fault(
@@ -242,7 +242,7 @@ FAULTS = (
     Fault(
         "a section without directions",
         replace(GUIDE, "changes:", '  - {number: "11", title: 空}\nchanges:'),
-        (f"{GUIDE}:24: section '11' has no direction, add its files under directions/, or remove it",),
+        (f"{GUIDE}:16: section '11' has no direction, add its files under directions/, or remove it",),
     ),
     Fault(
         "an empty text of a section",
@@ -268,19 +268,19 @@ FAULTS = (
         "a section that is a direction and has directions",
         write("source/nqi-2023/directions/1.yaml", b'number: "1"\ntitle: x\nfields: {\xe6\xad\xa3\xe6\x96\x87: x}\n'),
         (
-            f"{GUIDE}:9: the guide claims 43 directions, the source has 44, find what is missing, or mend the claim",
+            f"{GUIDE}:9: the guide claims 4 directions, the source has 5, find what is missing, or mend the claim",
             f"{GUIDE}:14: section '1' is a direction itself and has directions too, "
             "write its text under 'text' of the section, and remove 1.yaml",
         ),
     ),
     Fault(
         "a claim that is wrong",
-        replace(GUIDE, 'directions: "43"', 'directions: "44"'),
-        (f"{GUIDE}:9: the guide claims 44 directions, the source has 43, find what is missing, or mend the claim",),
+        replace(GUIDE, 'directions: "4"', 'directions: "5"'),
+        (f"{GUIDE}:9: the guide claims 5 directions, the source has 4, find what is missing, or mend the claim",),
     ),
     Fault(
         "a claim that is no number",
-        replace(GUIDE, 'directions: "43"', "directions: 许多"),
+        replace(GUIDE, 'directions: "4"', "directions: 许多"),
         (f"{GUIDE}:9: 'directions' is '许多', write a whole number in quotes",),
     ),
     Fault(

@@ -10,15 +10,15 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.project import Project, publish_pages
-from tests.conftest import copy_project
 from tests.load.bad_sources import FAULTS, Fault
 from tests.publish.folders import everything
+from tests.site.small_project import write_small_project
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real project with its pages, from before the mistake."""
-    folder = copy_project(tmp_path_factory.mktemp("published"))
+    """Two sections of the real guide with their pages, from before the mistake."""
+    folder = write_small_project(tmp_path_factory.mktemp("published"))
     publish_pages(Project.at(folder))
     return folder
 

@@ -22,7 +22,7 @@ from tests.cases.hostile import HOSTILE
 from tests.match import quality
 from tests.match.builder import make_index, make_profile
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("match-browser")]
+pytestmark = pytest.mark.browser
 ENGINE = [f"{name}.js" for name in SCRIPTS if name != "match"]
 ASK = """
 async ([given, top]) => {

@@ -14,7 +14,7 @@ from tests.conftest import FIGURE
 from tests.search.browser import ask, open_box, scroll_all
 from tests.search.golden import Golden, is_typed, read_golden, scan
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-browser")]
+pytestmark = pytest.mark.browser
 
 
 def _misses(page: Page, address: str, golden: list[Golden]) -> Iterator[str]:
@@ -45,6 +45,7 @@ def test_every_golden_query_brings_its_direction_first(
     assert misses == []
 
 
+@pytest.mark.parametrize("address", ["http", pytest.param("file", marks=pytest.mark.campaign)], indirect=True)
 def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
     box: Page, address: str, documents: list[SearchDocument], record_property: Callable[[str, object], None]
 ) -> None:

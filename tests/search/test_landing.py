@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser import DESK, PHONE, Watch, serve_folder
 from tests.search.browser import ask, open_box, wait_until
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-browser")]
+pytestmark = pytest.mark.browser
 
 SEEN = """
 () => {
@@ -73,17 +74,24 @@ def land(chromium: Browser, address: str, query: str, *, phone: bool) -> Page:
     return page
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
-@pytest.mark.parametrize(
-    ("query", "place", "words"),
-    [
-        ("同位素", "nqi-2023/5.7.html#p-1", {"同位素"}),
-        ("liangzi", "nqi-2023/7.2.html#p-1", {"量子"}),
-        ("2x10^-8", "nqi-2023/1.2.html#p-2", {"2×10⁻⁸"}),
-        ("标准物质 同位素", "nqi-2023/5.7.html#p-2", {"标准物质", "同位素"}),
-        ("漂移", "nqi-2023/indicators.html#quantity-stability", {"漂移"}),
-    ],
+PLACES = (
+    ("同位素", "nqi-2023/5.7.html#p-1", {"同位素"}),
+    ("liangzi", "nqi-2023/7.2.html#p-1", {"量子"}),
+    ("2x10^-8", "nqi-2023/1.2.html#p-2", {"2×10⁻⁸"}),
+    ("标准物质 同位素", "nqi-2023/5.7.html#p-2", {"标准物质", "同位素"}),
+    ("漂移", "nqi-2023/indicators.html#quantity-stability", {"漂移"}),
 )
+
+
+def list_landings() -> Iterator[ParameterSet]:
+    """Each place at a desk or on a phone, in turn; in the campaign on both."""
+    for at, (query, place, words) in enumerate(PLACES):
+        for phone in (False, True):
+            marks = [] if phone == bool(at % 2) else [pytest.mark.campaign]
+            yield pytest.param(query, place, words, phone, marks=marks, id=f"{query}-{'phone' if phone else 'desk'}")
+
+
+@pytest.mark.parametrize(("query", "place", "words", "phone"), list(list_landings()))
 def test_opening_a_result_shows_the_place_with_the_words_marked(
     chromium: Browser, real_address: str, query: str, place: str, words: set[str], phone: bool
 ) -> None:

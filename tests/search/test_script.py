@@ -18,7 +18,7 @@ from tests.search.site import SCRIPTS, write_site
 from tests.search.test_build import read_file
 from tests.search.test_fold import CASES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-browser")]
+pytestmark = pytest.mark.browser
 
 HOSTILE = (
     "<script>window.hurt=1</script>",

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.search.browser import ask, scroll_all
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("search-browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def test_a_site_inside_what_it_is_made_from_is_refused(project: Project, place: 
     assert sorted(project.root.rglob("*")) == before
 
 
-def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(project: Project) -> None:
+def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(small_folder: Path) -> None:
+    project = Project.at(small_folder)
     copy = project.source / "nqi-2024"
     shutil.copytree(project.source / "nqi-2023", copy)
     guide = copy / "guide.yaml"

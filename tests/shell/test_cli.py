@@ -30,71 +30,71 @@ def test_check_finds_a_single_lost_character(project_folder: Path) -> None:
     assert "original.txt:" in result.stderr
 
 
-def test_pages_are_written_once_and_then_left_alone(project_folder: Path) -> None:
-    first = run(project_folder, "pages")
+def test_pages_are_written_once_and_then_left_alone(small_folder: Path) -> None:
+    first = run(small_folder, "pages")
     assert first.exit_code == 0, first.output
-    page = project_folder / "docs/nqi-2023/1.2.md"
+    page = small_folder / "docs/nqi-2023/1.2.md"
     before = page.stat().st_mtime_ns
-    second = run(project_folder, "pages")
+    second = run(small_folder, "pages")
     assert second.stdout.startswith("0 written")
     assert page.stat().st_mtime_ns == before
 
 
-def test_a_page_goes_when_its_keyword_is_gone(project_folder: Path) -> None:
-    run(project_folder, "pages")
-    assert (project_folder / "docs/keywords/kan-de-la.md").exists()
-    path = project_folder / "source/nqi-2023/directions/1.2.yaml"
+def test_a_page_goes_when_its_keyword_is_gone(small_folder: Path) -> None:
+    run(small_folder, "pages")
+    assert (small_folder / "docs/keywords/kan-de-la.md").exists()
+    path = small_folder / "source/nqi-2023/directions/1.2.yaml"
     path.write_text(path.read_text("utf-8").replace("，坎德拉\n", "\n"), "utf-8")
-    run(project_folder, "pages")
-    assert not (project_folder / "docs/keywords/kan-de-la.md").exists()
+    run(small_folder, "pages")
+    assert not (small_folder / "docs/keywords/kan-de-la.md").exists()
 
 
-def test_a_hand_written_file_in_the_way_is_kept_and_told(project_folder: Path) -> None:
-    (project_folder / "docs/nqi-2023").mkdir()
-    mine = project_folder / "docs/nqi-2023/1.2.md"
+def test_a_hand_written_file_in_the_way_is_kept_and_told(small_folder: Path) -> None:
+    (small_folder / "docs/nqi-2023").mkdir()
+    mine = small_folder / "docs/nqi-2023/1.2.md"
     mine.write_text("by hand", "utf-8")
-    result = run(project_folder, "pages")
+    result = run(small_folder, "pages")
     assert result.exit_code == 1
     assert "docs/nqi-2023/1.2.md" in result.stderr
     assert mine.read_text("utf-8") == "by hand"
-    assert sorted(path.name for path in (project_folder / "docs/nqi-2023").iterdir()) == ["1.2.md"]
+    assert sorted(path.name for path in (small_folder / "docs/nqi-2023").iterdir()) == ["1.2.md"]
 
 
-def test_a_mistake_in_a_template_is_told_with_its_line(project_folder: Path) -> None:
-    template = project_folder / "site_templates/conditions.md.j2"
+def test_a_mistake_in_a_template_is_told_with_its_line(small_folder: Path) -> None:
+    template = small_folder / "site_templates/conditions.md.j2"
     template.write_text(template.read_text("utf-8") + "\n{{ page.no_such_thing }}\n", "utf-8")
     line = template.read_text("utf-8").count("\n")
-    result = run(project_folder, "pages")
+    result = run(small_folder, "pages")
     assert result.exit_code == 1
     assert f"site_templates/conditions.md.j2:{line}: the template cannot be rendered" in result.stderr
     assert "no_such_thing" in result.stderr
 
 
-def test_a_template_that_cannot_be_parsed_is_told_with_its_line(project_folder: Path) -> None:
-    (project_folder / "site_templates/full.md.j2").write_text("a\n{% if %}\n", "utf-8")
-    result = run(project_folder, "pages")
+def test_a_template_that_cannot_be_parsed_is_told_with_its_line(small_folder: Path) -> None:
+    (small_folder / "site_templates/full.md.j2").write_text("a\n{% if %}\n", "utf-8")
+    result = run(small_folder, "pages")
     assert result.exit_code == 1
     assert "site_templates/full.md.j2:2: not a valid template" in result.stderr
 
 
-def test_a_missing_template_is_told(project_folder: Path) -> None:
-    (project_folder / "site_templates/full.md.j2").unlink()
-    result = run(project_folder, "pages")
+def test_a_missing_template_is_told(small_folder: Path) -> None:
+    (small_folder / "site_templates/full.md.j2").unlink()
+    result = run(small_folder, "pages")
     assert "site_templates/full.md.j2: there is no such template, add it" in result.stderr
 
 
-def test_the_schemas_in_the_repository_are_up_to_date(project_folder: Path) -> None:
-    before = {path.name: path.read_bytes() for path in (project_folder / "source/schema").iterdir()}
-    assert run(project_folder, "schema").exit_code == 0
-    assert {path.name: path.read_bytes() for path in (project_folder / "source/schema").iterdir()} == before
+def test_the_schemas_in_the_repository_are_up_to_date(small_folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (small_folder / "source/schema").iterdir()}
+    assert run(small_folder, "schema").exit_code == 0
+    assert {path.name: path.read_bytes() for path in (small_folder / "source/schema").iterdir()} == before
 
 
-def test_the_real_guide_imports_to_what_is_in_the_repository(project_folder: Path) -> None:
-    original = project_folder / "source/nqi-2023/original.txt"
-    result = run(project_folder, "import", str(original), "--id", "nqi-2023", "--into", str(project_folder / "fresh"))
+def test_the_real_guide_imports_to_what_is_in_the_repository(small_folder: Path) -> None:
+    original = small_folder / "source/nqi-2023/original.txt"
+    result = run(small_folder, "import", str(original), "--id", "nqi-2023", "--into", str(small_folder / "fresh"))
     assert result.exit_code == 0, result.output
-    for fresh in (project_folder / "fresh/nqi-2023/directions").iterdir():
-        kept = (project_folder / "source/nqi-2023/directions" / fresh.name).read_text("utf-8")
+    for fresh in (small_folder / "fresh/nqi-2023/directions").iterdir():
+        kept = (small_folder / "source/nqi-2023/directions" / fresh.name).read_text("utf-8")
         assert re.split(r"^(?:errata|indicators):", kept, flags=re.MULTILINE)[0] == fresh.read_text("utf-8")
 
 
@@ -106,25 +106,25 @@ def test_importing_again_does_not_overwrite_what_was_edited(project_folder: Path
     assert "4.3.yaml" in result.output
 
 
-def test_a_correction_with_a_wrong_value_stops_the_run_and_says_where(project_folder: Path) -> None:
-    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+def test_a_correction_with_a_wrong_value_stops_the_run_and_says_where(small_folder: Path) -> None:
+    source = small_folder / "source/nqi-2023/directions/1.2.yaml"
     source.write_text(source.read_text("utf-8") + 'indicators:\n  - {quote: "0.12", value: abc}\n', "utf-8")
     for command in ("check", "pages"):
-        result = run(project_folder, command)
+        result = run(small_folder, command)
         assert result.exit_code == 1
         assert "1.2.yaml:14: wrong value" in result.stderr
 
 
-def test_a_correction_whose_quote_is_gone_stops_the_run(project_folder: Path) -> None:
-    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+def test_a_correction_whose_quote_is_gone_stops_the_run(small_folder: Path) -> None:
+    source = small_folder / "source/nqi-2023/directions/1.2.yaml"
     source.write_text(source.read_text("utf-8") + 'indicators:\n  - {quote: "0.99", unit: "%"}\n', "utf-8")
-    result = run(project_folder, "pages")
+    result = run(small_folder, "pages")
     assert result.exit_code == 1
     assert "1.2.yaml:14: the quote '0.99' no longer stands in the text" in result.stderr
 
 
-def test_a_label_without_a_role_is_shown_on_the_quality_page(project_folder: Path) -> None:
-    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+def test_a_label_without_a_role_is_shown_on_the_quality_page(small_folder: Path) -> None:
+    source = small_folder / "source/nqi-2023/directions/1.2.yaml"
     source.write_text(source.read_text("utf-8").replace("  关键词: |-", "  附注: 见附件\n  关键词: |-"), "utf-8")
-    assert run(project_folder, "pages").exit_code == 0
-    assert "附注" in (project_folder / "docs/nqi-2023/quality.md").read_text("utf-8")
+    assert run(small_folder, "pages").exit_code == 0
+    assert "附注" in (small_folder / "docs/nqi-2023/quality.md").read_text("utf-8")

@@ -62,8 +62,8 @@ class Server:
 
 
 @pytest.fixture
-def server(project_folder: Path) -> Iterator[Server]:
-    running = Server(project_folder)
+def server(small_folder: Path) -> Iterator[Server]:
+    running = Server(small_folder)
     try:
         running.wait("first build", lambda: running.count("Serving on") > 0)
         yield running
@@ -72,9 +72,9 @@ def server(project_folder: Path) -> Iterator[Server]:
 
 
 def test_an_edit_shows_after_one_rebuild_and_a_mistake_keeps_the_last_good_site(
-    server: Server, project_folder: Path
+    server: Server, small_folder: Path
 ) -> None:
-    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    source = small_folder / "source/nqi-2023/directions/1.2.yaml"
     good = source.read_text("utf-8")
     assert "建立千克复现装置" in server.read("nqi-2023/1.2.html")
 
@@ -94,7 +94,7 @@ def test_an_edit_shows_after_one_rebuild_and_a_mistake_keeps_the_last_good_site(
     assert "建立千克复现装置" in server.read("nqi-2023/1.2.html")
     assert "unknown key" not in server.read("nqi-2023/1.2.html")
 
-    template = project_folder / "site_templates/section.md.j2"
+    template = small_folder / "site_templates/section.md.j2"
     template.write_text(template.read_text("utf-8") + "\n模板改过了\n", "utf-8")
     server.wait("rebuild", lambda: server.count("Reloading browsers") == 4)
     assert "模板改过了" in server.read("nqi-2023/1.html")
@@ -102,8 +102,8 @@ def test_an_edit_shows_after_one_rebuild_and_a_mistake_keeps_the_last_good_site(
     assert server.count("Building documentation") == 5
 
 
-def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: Server, project_folder: Path) -> None:
-    page = project_folder / "docs/news.md"
+def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: Server, small_folder: Path) -> None:
+    page = small_folder / "docs/news.md"
     page.write_text("# 新闻\n\n先看这里\n", "utf-8")
     server.wait("rebuild", lambda: server.count("Reloading browsers") == 1)
     assert "先看这里" in server.read("news.html")
@@ -113,7 +113,7 @@ def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: 
     server.wait("rebuild", lambda: server.count("Reloading browsers") == 2)
     assert "再看这里" in server.read("news.html")
 
-    guide = project_folder / "source/nqi-2023/guide.yaml"
+    guide = small_folder / "source/nqi-2023/guide.yaml"
     guide.write_text(guide.read_text("utf-8").replace("stage: 征求意见稿", "stage: 发布稿"), "utf-8")
     server.wait("rebuild", lambda: server.count("Reloading browsers") == 3)
     assert "发布稿" in server.read("index.html")
@@ -121,14 +121,14 @@ def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: 
     assert server.count("Building documentation") == 4
 
 
-def test_a_build_on_a_faulty_source_stops_and_says_why(project_folder: Path) -> None:
-    source = project_folder / "source/nqi-2023/directions/1.2.yaml"
+def test_a_build_on_a_faulty_source_stops_and_says_why(small_folder: Path) -> None:
+    source = small_folder / "source/nqi-2023/directions/1.2.yaml"
     source.write_text(source.read_text("utf-8").replace("fields:", "feilds:"), "utf-8")
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=project_folder, capture_output=True, text=True, encoding="utf-8",
+        [sys.executable, "-m", "mkdocs", "build"], cwd=small_folder, capture_output=True, text=True, encoding="utf-8",
         env=os.environ | {"PYTHONUTF8": "1"}, check=False,
     )  # fmt: skip
     assert result.returncode == 1
     assert "unknown key 'feilds', did you mean 'fields'?" in result.stderr
     assert "Traceback" not in result.stderr
-    assert not (project_folder / "site").exists()
+    assert not (small_folder / "site").exists()

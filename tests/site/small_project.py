@@ -22,7 +22,9 @@ def write_small_project(folder: Path) -> Path:
         if path.stem not in NUMBERS:
             path.unlink()
     guide = (source / "guide.yaml").read_text("utf-8")
-    (source / "guide.yaml").write_text(_CLAIMS.sub("", _LATER_SECTIONS.sub("", guide)), "utf-8")
+    (source / "guide.yaml").write_text(
+        _CLAIMS.sub(f'claims: {{directions: "{len(NUMBERS)}"}}\n', _LATER_SECTIONS.sub("", guide)), "utf-8"
+    )
     original = (source / "original.txt").read_text("utf-8")
     found = _THIRD_SECTION.search(original)
     assert found is not None

@@ -111,14 +111,14 @@ def test_there_are_enough_attacks() -> None:
 
 @pytest.mark.browser
 def test_a_share_of_the_attacks_in_every_text_field_does_nothing(tmp_path: Path) -> None:
-    attacks = random.Random(20230401).sample(hostile_strings(), 12)
+    attacks = random.Random(20230401).sample(hostile_strings(), 6)
     site = build_hostile(tmp_path, attacks)
     check_heads(site)
     assert visit_all(site) == []
-    assert search_for(site, ["script", "onerror", *attacks[:10]]) == []
+    assert search_for(site, ["script", "onerror", *attacks]) == []
     remove_policy(site)
     assert visit_all(site) == []
-    assert search_for(site, ["script", "onerror", *attacks[:10]]) == []
+    assert search_for(site, ["script", "onerror", *attacks]) == []
 
 
 @pytest.mark.browser

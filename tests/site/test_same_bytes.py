@@ -6,10 +6,14 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import copy_project
 from tests.publish.folders import files_in
+from tests.site.small_project import write_small_project
 
 ANOTHER_MACHINE = '''
 """Python reads this file when it starts: folders are listed in another order, and the clock shows another time."""
@@ -45,9 +49,9 @@ time.time = lambda: now() + years * 365 * 24 * 3600
 '''
 
 
-def build(folder: Path, umask: int, **environment: str) -> dict[str, str]:
-    """Build a copy of the project in a process of its own; hash by path."""
-    copy_project(folder)
+def build(write: Callable[[Path], object], folder: Path, umask: int, **environment: str) -> dict[str, str]:
+    """Build a project in a process of its own; hash by path."""
+    write(folder)
     for name in ("about.md", "zebra.md", "contact.md"):
         (folder / "docs" / name).write_text(f"# {name}\n", "utf-8")
     machine = folder / "machine"
@@ -61,11 +65,18 @@ def build(folder: Path, umask: int, **environment: str) -> dict[str, str]:
     return {path: hashlib.sha256(data).hexdigest() for path, data in built.items()}
 
 
-def test_zone_clock_locale_hash_seed_folder_umask_and_order_of_files_change_no_byte(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "write", [write_small_project, pytest.param(copy_project, marks=pytest.mark.campaign)], ids=["small", "real"]
+)
+def test_zone_clock_locale_hash_seed_folder_umask_and_order_of_files_change_no_byte(
+    write: Callable[[Path], object], tmp_path: Path
+) -> None:
     here = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
     there = {"TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONHASHSEED": "2"}
-    first = build(tmp_path / "plain", 0o022, **here, LISTS_ASCENDING="yes", CLOCK_AHEAD_BY_YEARS="0")
-    second = build(tmp_path / "有 空格 的文件夹", 0o077, **there, LISTS_ASCENDING="no", CLOCK_AHEAD_BY_YEARS="1.5")
+    first = build(write, tmp_path / "plain", 0o022, **here, LISTS_ASCENDING="yes", CLOCK_AHEAD_BY_YEARS="0")
+    second = build(
+        write, tmp_path / "有 空格 的文件夹", 0o077, **there, LISTS_ASCENDING="no", CLOCK_AHEAD_BY_YEARS="1.5"
+    )
     kinds = [
         path for path in first if path.endswith(("1.2.html", "1.2.md", "indicators.json", ".xlsx", "search/root.js"))
     ]
