@@ -1,6 +1,6 @@
 """Compare our search with stock Material + jieba and with Pagefind: what is found, how fast, for how many bytes.
 
-usage: python -m benchmarks.search_compare --install [--sizes 43,500,2000] [--queries 60] [--rounds 3] [--engines ours,…]
+usage: python -m benchmarks.search_compare --install [--sizes 43,500,2000] [--queries 60] [--rounds 3] [--engines ours]
 
 Needs Chromium (found on the path, or named by CHROMIUM). The two others need the packages jieba and pagefind, which are
 no part of this project: with --install they are downloaded from the package index into the folder .bench; without it,
@@ -182,7 +182,8 @@ def choose_engines(names: Sequence[str], *, may_install: bool) -> list[Engine]:
         install(missing)
         invalidate_caches()
     for engine in [engine for engine in chosen if engine.list_missing()]:
-        print(f"{engine.name} left out; --install brings {', '.join(sorted(set(engine.list_missing())))}", file=sys.stderr)
+        packages = ", ".join(sorted(set(engine.list_missing())))
+        print(f"{engine.name} left out; --install brings {packages}", file=sys.stderr)
         chosen.remove(engine)
     return chosen
 
