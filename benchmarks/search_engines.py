@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import html
+import os
 import subprocess
 import sys
 from abc import ABC, abstractmethod
@@ -17,8 +18,23 @@ from urllib.parse import unquote
 from playwright.sync_api import Page
 
 from generator.search import SearchDocument
-from tests.search.browser import ask, open_box
-from tests.search.site import write_site
+from tests.search.browser import ask, open_box, scroll_all
+from tests.search.site import ROOT, write_site
+
+EXTRAS = ROOT / ".bench"
+"""Where packages go that only the comparison needs; no part of the project's environment."""
+
+TAP = """
+(() => {
+  const Native = window.Worker
+  window.Worker = class extends Native {
+    constructor(...given) {
+      super(...given)
+      this.addEventListener("message", ({ data }) => { if (data?.data?.items) window.found = data.data.items })
+    }
+  }
+})()
+"""
 
 WATCH = """
 query => new Promise(resolve => {
@@ -41,13 +57,16 @@ query => new Promise(resolve => {
 })
 """
 
+SHOWN = 10
+"""Results that a list shows before one scrolls."""
+
 PAGEFIND_PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><script type="module">
 const pagefind = await import("/pagefind/pagefind.js")
 await pagefind.init()
-window.ask = async query => {
+window.ask = async (query, most) => {
   const started = performance.now()
   const found = await pagefind.search(query)
-  const first = await Promise.all(found.results.slice(0, 10).map(result => result.data()))
+  const first = await Promise.all(found.results.slice(0, most).map(result => result.data()))
   return { milliseconds: performance.now() - started, pages: first.map(data => data.url) }
 }
 </script></html>"""
@@ -73,6 +92,12 @@ class Engine(ABC):
         """What has to be installed first."""
         return [install for module, install in cls.needs if find_spec(module) is None]
 
+    @staticmethod
+    def run(*command: str) -> None:
+        """Run a Python module that may need the extra packages."""
+        known = {**os.environ, "PYTHONPATH": os.pathsep.join([str(EXTRAS), os.environ.get("PYTHONPATH", "")])}
+        subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, env=known)
+
     @abstractmethod
     def build(self, folder: Path, documents: Sequence[SearchDocument]) -> Path:
         """Write the site; gives its folder."""
@@ -84,6 +109,10 @@ class Engine(ABC):
     @abstractmethod
     def ask(self, page: Page, address: str, query: str) -> Found:
         """Type a query."""
+
+    @abstractmethod
+    def list_all(self, page: Page, address: str, query: str, most: int) -> list[str]:
+        """Type a query and go on through its results until there are no more, or ``most``."""
 
     @abstractmethod
     def is_own(self, path: str) -> bool:
@@ -104,6 +133,10 @@ class Ours(Engine):
         answer = ask(page, address, query)
         return Found(answer.pages, answer.milliseconds)
 
+    def list_all(self, page: Page, address: str, query: str, most: int) -> list[str]:
+        """Type a query and go on through its results until there are no more, or ``most``."""
+        return scroll_all(page, address, ask(page, address, query), most)
+
     def is_own(self, path: str) -> bool:
         """Whether a file of the site is loaded for the search only."""
         return path.startswith("search/") or "/search" in path
@@ -113,7 +146,7 @@ class Stock(Engine):
     """Material's own search, its Chinese cut into words by jieba."""
 
     name = "Material + jieba"
-    needs = (("jieba", "jieba"),)
+    needs = (("jieba", "jieba==0.42.1"),)
 
     def build(self, folder: Path, documents: Sequence[SearchDocument]) -> Path:
         """Write the site; gives its folder."""
@@ -127,12 +160,12 @@ class Stock(Engine):
         (folder / "mkdocs.yml").write_text(
             config + "plugins: [{search: {lang: zh}}]\nnav: [index.md]\n", encoding="utf-8"
         )
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
-        subprocess.run(command, check=True, capture_output=True)
+        self.run("mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"))
         return folder / "site"
 
     def open(self, page: Page, address: str) -> None:
         """Open a page and wait until a query can be typed."""
+        page.add_init_script(TAP)
         page.goto(address + "index.html")
         page.locator("input.md-search__input").focus()
         ready = "document.querySelector('.md-search-result__meta').textContent.includes('键入')"
@@ -144,6 +177,12 @@ class Stock(Engine):
         pages = [link.removeprefix(address).partition("#")[0].partition("?")[0] for link in found["pages"]]
         return Found(pages, found["milliseconds"])
 
+    def list_all(self, page: Page, address: str, query: str, most: int) -> list[str]:
+        """Type a query and take what the theme's worker answered, which the list shows as one scrolls."""
+        self.ask(page, address, query)
+        found: list[str] = page.evaluate("most => found.slice(0, most).map(([item]) => item.location)", most)
+        return [location.partition("#")[0] for location in found]
+
     def is_own(self, path: str) -> bool:
         """Whether a file of the site is loaded for the search only."""
         return path.startswith("search/") or "/workers/search" in path or "/lunr/" in path
@@ -153,7 +192,7 @@ class Pagefind(Engine):
     """Pagefind's index, asked through its script; its results with their texts, as its box would show them."""
 
     name = "Pagefind"
-    needs = (("pagefind", "pagefind[extended]"), ("pagefind_bin_extended", "pagefind[extended]"))
+    needs = (("pagefind", "pagefind[extended]==1.5.2"), ("pagefind_bin_extended", "pagefind[extended]==1.5.2"))
 
     def build(self, folder: Path, documents: Sequence[SearchDocument]) -> Path:
         """Write the site; gives its folder."""
@@ -161,7 +200,7 @@ class Pagefind(Engine):
             path = folder / document.url
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_write_html(document), encoding="utf-8")
-        subprocess.run([sys.executable, "-m", "pagefind", "--site", str(folder)], check=True, capture_output=True)
+        self.run("pagefind", "--site", str(folder))
         (folder / "index.html").write_text(PAGEFIND_PAGE, encoding="utf-8")
         return folder
 
@@ -172,7 +211,14 @@ class Pagefind(Engine):
 
     def ask(self, page: Page, address: str, query: str) -> Found:
         """Type a query."""
-        found = page.evaluate("query => window.ask(query)", query)
+        return self._ask(page, address, query, SHOWN)
+
+    def list_all(self, page: Page, address: str, query: str, most: int) -> list[str]:
+        """Type a query and load the texts of all its results, or ``most``."""
+        return self._ask(page, address, query, most).pages
+
+    def _ask(self, page: Page, address: str, query: str, most: int) -> Found:
+        found = page.evaluate("([query, most]) => window.ask(query, most)", [query, most])
         pages = [unquote(url.removeprefix(address)).lstrip("/") for url in found["pages"]]
         return Found(pages, found["milliseconds"])
 
