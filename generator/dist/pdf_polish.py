@@ -15,6 +15,8 @@ from generator.dist.pdf_fonts import FontId, list_fonts, read_font, write_map
 from generator.dist.pdf_text import Code, read_shown
 
 CREATOR = "guide-site"
+FONT_PARTS = frozenset({"/Font", "/Encoding", "/FontDescriptor"})
+"""Types of objects that hold thousands of names and no ids."""
 _BROWSERS_ID = re.compile(rb"node[0-9]{8}")
 
 
@@ -130,7 +132,8 @@ def _renumber_ids(pdf: pikepdf.Pdf) -> None:
 
 def _list_ids(pdf: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, str | int]]:
     for item in pdf.objects:
-        yield from _ids_in(item)
+        if not isinstance(item, pikepdf.Dictionary) or str(item.get("/Type", "")) not in FONT_PARTS:
+            yield from _ids_in(item)
 
 
 def _ids_in(item: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, str | int]]:
