@@ -25,7 +25,7 @@
     removeNotes()
     const article = document.querySelector("article")
     const numbers = new Map()
-    for (const link of article?.querySelectorAll("a[href]") ?? []) {
+    for (const link of article?.querySelectorAll("a[href]:not(svg a)") ?? []) {
       const leadsAway = pageOf(link.href) !== pageOf(location.href)
       if (!leadsAway || !isProse(link) || link.textContent.includes(link.href)) continue
       if (!numbers.has(link.href)) numbers.set(link.href, numbers.size + 1)
