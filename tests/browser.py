@@ -20,8 +20,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.dist.browser import PROGRAMS
 
-CHROMIUM = os.environ.get("CHROMIUM") or next((found for name in PROGRAMS if (found := shutil.which(name))), "")
-"""Path of the browser; empty where there is none. The variable CHROMIUM names another."""
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    (found for name in ("chromium-headless-shell", *PROGRAMS) if (found := shutil.which(name))), ""
+)
+"""Path of the browser; empty where there is none. The variable CHROMIUM names another.
+The one without windows comes first: it does the same in half the time."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -60,19 +63,19 @@ def serve_folder(folder: Path) -> Iterator[str]:
 
 
 @cache
-def _start_browser() -> Browser:
+def _start_browser(program: str) -> Browser:
     """One browser for all tests of a process: Playwright's simple interface allows only one at a time."""
     playwright = sync_playwright().start()
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
     atexit.register(playwright.stop)
     atexit.register(browser.close)
     return browser
 
 
 @contextmanager
-def open_browser() -> Iterator[Browser]:
+def open_browser(program: str = CHROMIUM) -> Iterator[Browser]:
     """Headless Chromium; what is opened in it is closed at the end."""
-    browser = _start_browser()
+    browser = _start_browser(program)
     before = set(browser.contexts)
     try:
         yield browser

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 VARIABLE = "CHROMIUM"
 PROGRAMS = (
-    "chromium-headless-shell",  # the same without windows: twice as fast
     "chromium",
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
     "microsoft-edge",
     "msedge",
+    "chromium-headless-shell",  # last: it knows no desktop, so the fonts of one are not its fonts
 )
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from generator.dist.browser import find_tools
 from tests.browser import open_browser, serve_folder
 
 QUALITY = 82
@@ -83,7 +84,7 @@ PICTURES = (
 
 def take_pictures(site: Path, folder: Path) -> None:
     """Every picture of the table, in light colours."""
-    with serve_folder(site) as address, open_browser() as browser:
+    with serve_folder(site) as address, open_browser(find_tools()) as browser:
         for picture in PICTURES:
             path = folder / picture.name
             path.parent.mkdir(parents=True, exist_ok=True)
