@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pikepdf
@@ -38,6 +38,7 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+@cache
 def sheets_of(data: bytes) -> Mapping[int, str]:
     """Sheet → its text in the order of tags."""
     found: dict[int, str] = defaultdict(str)
@@ -47,6 +48,7 @@ def sheets_of(data: bytes) -> Mapping[int, str]:
     return found
 
 
+@cache
 def painted(data: bytes) -> list[str]:
     """All that stands on each sheet, repeated heads and margins too, in the order of painting."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
