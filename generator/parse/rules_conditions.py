@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.lookahead import read_circumstance_word
+from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, AT, OF, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks, strip_tail
+from generator.parse.things import ends_with_thing
 from generator.parse.units import PER_QUANTITIES
 
 _COMPARED = frozenset({"<", ">", "<=", ">="})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_lead, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind
@@ -16,14 +17,8 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import JOINING, OF, SEPARATORS, SUCH
-from generator.parse.phrases import (
-    Named,
-    clean_name,
-    ends_with_thing,
-    split_subject,
-    strip_lead,
-    strip_marks,
-)
+from generator.parse.phrases import Named, split_subject
+from generator.parse.things import ends_with_thing
 
 _SHORT_VERB = 2
 _LEAD = 8

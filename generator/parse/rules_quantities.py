@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
+from generator.parse.measured import find_measurand
 from generator.parse.nouns import (
     counted_noun,
     cut_noun,
@@ -16,14 +18,8 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import (
-    clean_name,
-    ends_with_thing,
-    find_measurand,
-    split_subject,
-    strip_marks,
-    strip_tail,
-)
+from generator.parse.phrases import split_subject
+from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4

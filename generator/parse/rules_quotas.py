@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.model.indicator import Comparator, Kind
+from generator.parse.bare_names import clean_name, strip_lead, strip_marks, strip_tail
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, split_reference, start_draft
 from generator.parse.particles import EACH_TIME
-from generator.parse.phrases import clean_name, strip_lead, strip_marks, strip_tail
 
 _EACH_THING = 2
 """Characters of 每 with its measure word."""

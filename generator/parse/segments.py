@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from generator.model.indicator import Kind
 from generator.parse.asides import put_aside
+from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
 from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance
 from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 from generator.parse.rules import RULES
 from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
+from generator.parse.things import ends_with_thing
 from generator.parse.tokens import TokenKind
 from generator.parse.units import per_time
 from generator.parse.walk import Element, Group, Segment

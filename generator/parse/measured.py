@@ -1,0 +1,71 @@
+"""The measured quantity at the end of a phrase: its head word, and the modifiers that belong to it."""
+
+from __future__ import annotations
+
+from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon
+from generator.vocabulary import Measurand
+
+_SHORTEST_NAME = 2
+_FARTHEST_HEAD = 8
+
+
+def find_measurand(lexicon: Lexicon, name: str) -> tuple[Measurand, int] | None:
+    """The group of the head word that ends last in a name, and where that word begins."""
+    folded = fold(name)
+    for end in range(len(folded), max(0, len(folded) - _FARTHEST_HEAD), -1):
+        word = lexicon.measurand_set.at_end(folded, end)
+        if not word or _is_letter_in_word(folded, end - len(word), end, word):
+            continue
+        if len(word) == 1 and end < len(folded):
+            continue
+        return lexicon.measurands[word], end - len(word)
+    return None
+
+
+def _is_letter_in_word(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a symbol such as u is only a letter of a longer word."""
+    if not (word.isascii() and word.isalpha()):
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())
+
+
+def core_start(lexicon: Lexicon, name: str, start: int) -> int:
+    """Where the measured quantity begins with the modifiers before its head word."""
+    modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
+    folded = fold(name)
+    while word := max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len):
+        if len(lexicon.words("devices").at_end(folded, start)) > len(word):
+            break
+        start -= len(word)
+    return start
+
+
+def without_overlap(lexicon: Lexicon, name: str, found: tuple[Measurand, int]) -> tuple[Measurand, int]:
+    """The shorter quantity where the longer one begins inside a thing's word: 弹性体|密度, never 弹性|体密度."""
+    folded = fold(name)
+    head = lexicon.measurand_set.at_start(folded, found[1])
+    for start in range(found[1] + 1, found[1] + len(head) - 1):
+        shorter = folded[start : found[1] + len(head)]
+        thing = max((lexicon.words(purpose).at_end(folded, start) for purpose in ("devices", "parts")), key=len)
+        if shorter in lexicon.measurands and len(thing) > start - found[1] + 1:
+            return lexicon.measurands[shorter], start
+    return found
+
+
+def stands_in_thing(lexicon: Lexicon, name: str, start: int) -> bool:
+    """Whether a thing's word ends behind a quantity's word: 核酸检测|试剂盒|敏感性 measures no 核酸检测."""
+    folded = fold(name)
+    behind = start + len(lexicon.measurand_set.at_start(folded, start)) + 1
+    return any(len(lexicon.words("devices").at_end(folded, end)) > 1 for end in range(behind + 1, len(folded)))
+
+
+def changed_start(lexicon: Lexicon, name: str, change: int) -> int:
+    """Where the quantity begins that changes, what it is compared to left out: no thing is looked for behind."""
+    compared = lexicon.words("comparisons").anywhere.search(fold(name))
+    end = compared.start() if compared else change
+    changed = lexicon.measurand_set.at_end(fold(name), end)
+    if len(changed) < _SHORTEST_NAME:
+        return compared.start() if compared else 0
+    return core_start(lexicon, name, end - len(changed))

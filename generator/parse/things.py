@@ -1,0 +1,95 @@
+"""Where the thing ends in a phrase that goes on with its measured quantity."""
+
+from __future__ import annotations
+
+from generator.parse.borders import load_borders
+from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon
+from generator.parse.measured import core_start, find_measurand
+from generator.parse.particles import LIST_MARK, OF
+from generator.vocabulary import Measurand
+
+_NARROW = 2
+"""So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
+_WIDEST_GAP = 4
+"""Characters between a thing and its measured quantity that no word explains."""
+
+
+def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -> int | None:
+    """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
+    part = find_device_end(lexicon, name, core, "parts")
+    owner = _find_owner_end(lexicon, name, core) if device is None else None
+    bare = part == device + 1 if device and part else False
+    if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
+        part = device
+    known = max((end for end in (device, part) if end is not None), default=0)
+    suffix = _find_suffix_end(lexicon, name, core) or 0
+    suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
+    return owner or (suffix if not known or suffix - known > _NARROW else known) or None
+
+
+def guess_thing_end(lexicon: Lexicon, name: str, found: tuple[Measurand, int] | None) -> int | None:
+    """Where a thing ends of which no word is known (车规级 MOSFET|击穿电压); what a direction brings about has none."""
+    folded = fold(name)
+    changed = found is None or found[0].id == "change" or lexicon.words("own_names").at_end(folded)
+    if found is None or changed or LIST_MARK in name:
+        return None
+    return load_borders(lexicon).find(folded, core_start(lexicon, name, found[1]))
+
+
+def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
+    """Where the last word for a thing ends, before the measured quantity."""
+    folded = fold(name)
+    spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
+    blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
+    for end in range(min(core, len(name) - 1), 0, -1):
+        word = lexicon.words(purpose).at_end(folded, end)
+        if (
+            not word
+            or len(word) == end == 1
+            or any(start <= end - len(word) and end <= stop for start, stop in blocked)
+        ):
+            continue
+        if not lexicon.words("conjunctions").at_start(folded, end):
+            return _longer_thing(lexicon, folded, end - len(word), end, core)
+    return None
+
+
+def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
+    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组."""
+    for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
+        word = lexicon.words("parts").at_end(text, longer)
+        if word and longer - len(word) <= start:
+            return longer
+    return end
+
+
+def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """Where a thing ends whose last character alone tells it, before the measured quantity or close to it."""
+    folded = fold(name)
+    if core >= len(name):
+        return None
+    blocked = [found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded)]
+    for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
+        if lexicon.words("device_suffixes").at_end(folded, end) and not any(a < end <= b for a, b in blocked):
+            return end
+    return None
+
+
+def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
+    """Whether a phrase ends with what a device (or, if ``loose``, a place or any thing) is called."""
+    folded = fold(text)
+    purposes = ("devices", "parts", "places", "device_suffixes") if loose else ("devices", "parts")
+    return any(lexicon.words(purpose).at_end(folded) for purpose in purposes)
+
+
+def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """X的Y: where X ends, if X is a thing and no quantity itself."""
+    at = name.rfind(OF, 0, max(core, 0) + 1)
+    if at <= 0:
+        return None
+    owner = name[:at]
+    found = find_measurand(lexicon, owner)
+    if found is not None and any(fold(owner).endswith(word) for word in found[0].words):
+        return None
+    return at
