@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from generator.parse.fold import fold
+from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.vocabulary import Measurand
 
 _SHORTEST_NAME = 2
 _FARTHEST_HEAD = 8
+_PROCESS = 3
+"""Characters of a process that no word explains, its last counted."""
 
 
 def find_measurand(lexicon: Lexicon, name: str) -> tuple[Measurand, int] | None:
@@ -35,11 +37,28 @@ def core_start(lexicon: Lexicon, name: str, start: int) -> int:
     """Where the measured quantity begins with the modifiers before its head word."""
     modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
     folded = fold(name)
-    while word := max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len):
-        if len(lexicon.words("devices").at_end(folded, start)) > len(word):
+    while start:
+        word = max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len)
+        length = len(word) or _reference_length(lexicon, folded, start) or _process_length(lexicon, folded, start)
+        if not length or len(lexicon.words("devices").at_end(folded, start)) > length:
             break
-        start -= len(word)
+        start -= length
     return start
+
+
+def _reference_length(lexicon: Lexicon, text: str, end: int) -> int:
+    """How long the words are that say per what a quantity is taken, where they end at ``end``: 单果, 吨铁."""
+    lead = lexicon.words("reference_leads").at_end(text, end - 1)
+    within = lexicon.words("not_reference_leads").at_end(text, end) or lexicon.words("not_reference_leads").at_end(
+        text, end - 1
+    )
+    return len(lead) + 1 if lead and is_han(text[end - 1]) and not within else 0
+
+
+def _process_length(lexicon: Lexicon, text: str, end: int) -> int:
+    """How long a process is that ends at ``end`` with the character of change: 金属化|率 is never cut before it."""
+    process = lexicon.words("process_ends").at_end(text, end)
+    return min(_PROCESS, end) if process and end > len(process) else 0
 
 
 def without_overlap(lexicon: Lexicon, name: str, found: tuple[Measurand, int]) -> tuple[Measurand, int]:

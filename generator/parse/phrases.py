@@ -9,7 +9,7 @@ from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
 from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
-from generator.parse.things import ends_with_thing, find_device_end, find_thing_end, guess_thing_end
+from generator.parse.things import ends_with_thing, find_device_end, find_part_end, find_thing_end, guess_thing_end
 
 _SHORTEST_NAME = 2
 _LONGEST_TREATMENT = 8
@@ -24,11 +24,13 @@ class Named:
     condition: str | None
 
 
-def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True, opens: bool = False) -> Named:
+def split_subject(
+    lexicon: Lexicon, phrase: str, owners: bool = True, opens: bool = False, parts: bool = False
+) -> Named:
     """Part a phrase into the thing, the measured quantity and the circumstances.
 
     With ``owners`` any X in X的Y is a thing, else only what devices are called. A phrase that ``opens`` its sentence
-    names a thing even if no word of it is known.
+    names a thing even if no word of it is known. With ``parts`` a part that owns its quantity is a thing too.
     """
     phrase = strip_comparison(lexicon, phrase)
     condition, phrase = split_circumstance(lexicon, phrase)
@@ -44,6 +46,8 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True, opens: boo
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
     if owners:
         cut = find_thing_end(lexicon, name, core, cut)
+    if cut is None and parts and found is not None:
+        cut = find_part_end(lexicon, name, core)
     if cut is None and opens:
         cut = guess_thing_end(lexicon, name, found)
     if cut is None:

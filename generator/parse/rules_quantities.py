@@ -60,7 +60,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     """标准不确定度 ≤2%: a property with its number."""
     left, means = split_reference(spot)
     nameless = spot.memory.subject is None
-    named = split_subject(spot.lexicon, left, owners=nameless, opens=nameless and spot.memory.last is None)
+    opens = nameless and spot.memory.last is None
+    named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
     name = named.name
     if not name.strip(SEPARATORS):
         return None

@@ -11,6 +11,8 @@ from generator.vocabulary import Measurand
 
 _NARROW = 2
 """So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
+_NEAR = 3
+_SHORTEST_PART = 3
 _WIDEST_GAP = 4
 """Characters between a thing and its measured quantity that no word explains."""
 
@@ -22,10 +24,36 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     bare = part == device + 1 if device and part else False
     if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
         part = device
-    known = max((end for end in (device, part) if end is not None), default=0)
+    known = max(device or 0, part or 0)
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
-    return owner or (suffix if not known or suffix - known > _NARROW else known) or None
+    goes_on = suffix == core and not lexicon.words("machine_ends").at_end(fold(name), known)
+    last = suffix if not known or goes_on or suffix - known > _NARROW else known
+    return owner or _stop_at_whole(lexicon, name, max(last, known)) or None
+
+
+def _stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
+    """The end of the whole that is named before its part (PET/CT 整机|核心部件, 传动系统|台架), else ``end``."""
+    whole = find_device_end(lexicon, name, end, "wholes") if end else None
+    alone = whole is not None and name[:whole] in lexicon.words("wholes").words
+    return end if whole is None or alone else whole
+
+
+def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """Where a thing of its own ends in a clause that has a thing already: 高压泵|效率, 制件|致密度; most parts are none."""
+    end = find_device_end(lexicon, name, core, "parts") or 0
+    end = end if core - end <= _NEAR else 0
+    machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
+    if not end and machine and 0 < core < len(name):
+        end = core
+    part = fold(name[:end])
+    if part in lexicon.words("products").words:
+        return end
+    small = len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part) != ""
+    bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
+    bare = bare or lexicon.words("places").at_end(part) != ""
+    begins_quantity = lexicon.words("modifiers").at_start(part) or lexicon.words("qualifiers").at_start(part)
+    return None if small or bare or begins_quantity else end
 
 
 def guess_thing_end(lexicon: Lexicon, name: str, found: tuple[Measurand, int] | None) -> int | None:
