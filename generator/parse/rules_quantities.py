@@ -170,7 +170,12 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
     if not ends_with_thing(spot.lexicon, thing):
-        thing = split_subject(spot.lexicon, spot.right, owners=spot.memory.subject is None).subject or ""
+        opens = spot.memory.subject is None
+        compared = spot.lexicon.reaches.anywhere.search(fold(spot.right), 1)
+        phrase = spot.right[: compared.start()] if compared else spot.right
+        thing = (
+            split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None).subject or ""
+        )
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
     draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft
