@@ -8,6 +8,7 @@ from generator.parse.measured import core_start, find_measurand
 from generator.parse.particles import AT, OF
 
 _MOST_STRIPS = 12
+_SHORT_REST = 2
 
 
 def strip_marks(text: str) -> str:
@@ -26,7 +27,17 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     verb = verbs.at_start(folded)
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
-    return strip_marks(text[len(verb) :])
+    rest = strip_marks(text[len(verb) :])
+    return text if _is_one_word(lexicon, fold(rest), verb) else rest
+
+
+def _is_one_word(lexicon: Lexicon, rest: str, verb: str) -> bool:
+    """Whether too little would be left to be a word of its own: 完成率, 达标率, 含泥量."""
+    if len(rest) == 1:
+        return rest in lexicon.measurands
+    return (
+        len(verb) == 1 and len(rest) == _SHORT_REST and rest not in lexicon.measurands and rest[1] in lexicon.measurands
+    )
 
 
 def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:

@@ -24,6 +24,8 @@ from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4
 _SHORTEST_THING = 2
+_SIZES = frozenset({"area", "length"})
+_DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
 _UNCERTAINTY = "uncertainty"
 _RATE = "frequency"
@@ -78,6 +80,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
         subject, name = spot.memory.subject, f"{named.subject}{name}"
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
+    if _is_area(spot, name):
+        return _lay_out(spot, name)
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
     draft.shared = _shared_group(spot, found[0] if found else None)
@@ -88,6 +92,19 @@ def named_quantity(spot: Spot) -> Outcome | None:
         draft.subject, draft.forward = described, True
     if named.condition:
         draft.conditions.append(named.condition)
+    return draft
+
+
+def _is_area(spot: Spot, name: str) -> bool:
+    """Whether a size is that of what is laid out for a demonstration: 核心示范区 5000 亩, 示范路段 20km."""
+    unit = spot.amount.unit
+    sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
+    return sized and spot.lexicon.words("areas").at_end(fold(name)) != ""
+
+
+def _lay_out(spot: Spot, name: str) -> Draft:
+    draft = start_draft(spot, Kind.DELIVERABLE, None, name)
+    draft.deliverables, draft.carries = _DEMONSTRATION, True
     return draft
 
 

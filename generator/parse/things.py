@@ -27,7 +27,11 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     known = max(device or 0, part or 0)
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
-    goes_on = suffix == core and not lexicon.words("machine_ends").at_end(fold(name), known)
+    goes_on = (
+        suffix == core
+        and name[suffix - 1 : suffix] != name[known - 1 : known]
+        and not lexicon.words("machine_ends").at_end(fold(name), known)
+    )
     last = suffix if not known or goes_on or suffix - known > _NARROW else known
     return owner or _stop_at_whole(lexicon, name, max(last, known)) or None
 
@@ -40,11 +44,11 @@ def _stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
 
 
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """Where a thing of its own ends in a clause that has a thing already: 高压泵|效率, 制件|致密度; most parts are none."""
+    """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度; short parts are none."""
     end = find_device_end(lexicon, name, core, "parts") or 0
     end = end if core - end <= _NEAR else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
-    if not end and machine and 0 < core < len(name):
+    if machine and 0 < core < len(name):
         end = core
     part = fold(name[:end])
     if part in lexicon.words("products").words:
