@@ -39,11 +39,32 @@ def core_start(lexicon: Lexicon, name: str, start: int) -> int:
     folded = fold(name)
     while start:
         word = max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len)
+        word = word or _quantity_before(lexicon, folded, start)
         length = len(word) or _reference_length(lexicon, folded, start) or _process_length(lexicon, folded, start)
         if not length or len(lexicon.words("devices").at_end(folded, start)) > length:
             break
         start -= length
     return start
+
+
+def _quantity_before(lexicon: Lexicon, text: str, end: int) -> str:
+    """A quantity's name that says of what the next is: 厚度|均匀性, 推力|范围."""
+    word = lexicon.measurand_set.at_end(text, end)
+    if any(lexicon.words(purpose).at_end(text, end) for purpose in ("devices", "parts")):
+        return ""
+    return word if len(word) > 1 and is_han(word[0]) and lexicon.measurands[word].id != "change" else ""
+
+
+def begins_quantity(lexicon: Lexicon, text: str, start: int) -> bool:
+    """Whether a quantity's own words begin at a place: 单果|…, 最大|…, 表面|…."""
+    known = any(lexicon.words(purpose).at_start(text, start) for purpose in ("modifiers", "qualifiers"))
+    return known or begins_reference(lexicon, text, start)
+
+
+def begins_reference(lexicon: Lexicon, text: str, start: int) -> bool:
+    """Whether it is said at a place per what a quantity is taken: 单果|…, 每节点|…."""
+    lead = lexicon.words("reference_leads").at_start(text, start)
+    return lead != "" and not lexicon.words("not_reference_leads").at_start(text, start)
 
 
 def _reference_length(lexicon: Lexicon, text: str, end: int) -> int:

@@ -46,6 +46,9 @@ def split_subject(
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
     if owners:
         cut = find_thing_end(lexicon, name, core, cut)
+    alone = parts and lexicon.words("part_attributes").at_start(fold(name))
+    if alone or lexicon.words("per_leads").at_start(fold(name)):
+        return Named(None, name, condition)
     if cut is None and parts and found is not None:
         cut = find_part_end(lexicon, name, core)
     if cut is None and opens:

@@ -160,6 +160,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
+        assembled=spot.memory.subject is None and spot.lexicon.words("assembling_verbs").at_start(fold(left)) != "",
         owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
         behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),

@@ -23,7 +23,7 @@ from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4
-_SHORTEST_THING = 2
+_LONGEST_BARE = 3
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
@@ -85,14 +85,19 @@ def named_quantity(spot: Spot) -> Outcome | None:
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
     draft.shared = _shared_group(spot, found[0] if found else None)
-    if spot.lexicon.words("own_names").at_end(fold(name)):
-        draft.subject = named.subject
-    described = thing_behind(spot, "") if spot.right_closed else None
-    if described and found is not None:
-        draft.subject, draft.forward = described, True
+    _find_owner(spot, draft, named.subject, found is not None)
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> None:
+    """Whose property it is where the clause's thing is not meant: what all bring about, the thing behind 的."""
+    if spot.lexicon.words("own_names").at_end(fold(draft.name)):
+        draft.subject = named
+    described = thing_behind(spot, "") if spot.right_closed else None
+    if described and measured:
+        draft.subject, draft.forward = described, True
 
 
 def _is_area(spot: Spot, name: str) -> bool:
@@ -156,7 +161,7 @@ def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
     known = spot.memory.subject
     if subject is None or known is None or known == subject or not known.endswith(subject):
         return False
-    return len(subject) <= _SHORTEST_THING and f"{subject}{name}" in spot.left
+    return len(subject) <= _LONGEST_BARE and f"{subject}{name}" in spot.left
 
 
 def quantity_of_following(spot: Spot) -> Outcome | None:

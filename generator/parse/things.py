@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.parse.borders import load_borders
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.measured import core_start, find_measurand
+from generator.parse.measured import begins_quantity, begins_reference, core_start, find_measurand
 from generator.parse.particles import LIST_MARK, OF
 from generator.vocabulary import Measurand
 
@@ -27,24 +27,34 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     known = max(device or 0, part or 0)
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
-    goes_on = (
-        suffix == core
-        and name[suffix - 1 : suffix] != name[known - 1 : known]
-        and not lexicon.words("machine_ends").at_end(fold(name), known)
-    )
-    last = suffix if not known or goes_on or suffix - known > _NARROW else known
+    last = suffix if not known or suffix - known > _NARROW else known
+    if known and suffix == core and _goes_on(lexicon, name, known, core):
+        last = core
     return owner or _stop_at_whole(lexicon, name, max(last, known)) or None
 
 
+def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
+    """Whether a noun behind a known material is still the thing: 金刚石晶片|直径, never 盾构机|刀盘."""
+    folded = fold(name)
+    if lexicon.words("machine_ends").at_end(folded, known) or begins_quantity(lexicon, folded, known):
+        return False
+    return name[core - 1] != name[known - 1]
+
+
 def _stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
-    """The end of the whole that is named before its part (PET/CT 整机|核心部件, 传动系统|台架), else ``end``."""
+    """The end of the whole that is named before its part (PET/CT 整机|核心部件, 数据库|单集群), else ``end``."""
     whole = find_device_end(lexicon, name, end, "wholes") if end else None
-    alone = whole is not None and name[:whole] in lexicon.words("wholes").words
-    return end if whole is None or alone else whole
+    if whole is not None and name[:whole] not in lexicon.words("wholes").words:
+        return whole
+    folded = fold(name)
+    for at in range(_SHORTEST_PART, end - 1):
+        if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
+            return at
+    return end
 
 
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度; short parts are none."""
+    """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
     end = find_device_end(lexicon, name, core, "parts") or 0
     end = end if core - end <= _NEAR else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
@@ -56,8 +66,7 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     small = len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part) != ""
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
     bare = bare or lexicon.words("places").at_end(part) != ""
-    begins_quantity = lexicon.words("modifiers").at_start(part) or lexicon.words("qualifiers").at_start(part)
-    return None if small or bare or begins_quantity else end
+    return None if small or bare or begins_quantity(lexicon, part, 0) else end
 
 
 def guess_thing_end(lexicon: Lexicon, name: str, found: tuple[Measurand, int] | None) -> int | None:
