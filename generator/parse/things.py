@@ -24,13 +24,19 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     bare = part == device + 1 if device and part else False
     if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
         part = device
-    known = max(device or 0, part or 0)
+    known = _before_part(lexicon, fold(name), max(device or 0, part or 0))
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
     last = suffix if not known or suffix - known > _NARROW else known
     if known and suffix == core and _goes_on(lexicon, name, known, core):
         last = core
     return owner or _stop_at_whole(lexicon, name, max(last, known)) or None
+
+
+def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a machine ends that is named directly before its part: 盾构机|刀盘."""
+    start = end - len(lexicon.words("machine_parts").at_end(text, end))
+    return start if start < end and lexicon.words("machine_ends").at_end(text, start) else end
 
 
 def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
