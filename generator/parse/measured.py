@@ -47,6 +47,11 @@ def core_start(lexicon: Lexicon, name: str, start: int) -> int:
     return start
 
 
+def _whole_before(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a thing that is complete stands before what changes: 调度模型|发电效益提高."""
+    return any(lexicon.words("wholes").at_end(text, at) for at in range(_FARTHEST_HEAD // 2, end - 1))
+
+
 def _quantity_before(lexicon: Lexicon, text: str, end: int) -> str:
     """A quantity's name that says of what the next is: 厚度|均匀性, 推力|范围."""
     word = lexicon.measurand_set.at_end(text, end)
@@ -107,5 +112,6 @@ def changed_start(lexicon: Lexicon, name: str, change: int) -> int:
     end = compared.start() if compared else change
     changed = lexicon.measurand_set.at_end(fold(name), end)
     if len(changed) < _SHORTEST_NAME:
-        return compared.start() if compared else 0
+        whole = compared is None and _whole_before(lexicon, fold(name), end)
+        return compared.start() if compared else end if whole else 0
     return core_start(lexicon, name, end - len(changed))

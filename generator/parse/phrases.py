@@ -9,7 +9,14 @@ from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
 from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
-from generator.parse.things import ends_with_thing, find_device_end, find_part_end, find_thing_end, guess_thing_end
+from generator.parse.things import (
+    ends_with_thing,
+    find_device_end,
+    find_part_end,
+    find_thing_end,
+    guess_thing_end,
+    stop_at_whole,
+)
 
 _SHORTEST_NAME = 2
 _LONGEST_TREATMENT = 8
@@ -42,6 +49,7 @@ def split_subject(
     if found and found[0].id == "change":
         core = changed_start(lexicon, name, found[1])
     cut = find_device_end(lexicon, name, core)
+    cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
     if owners:

@@ -30,7 +30,7 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     last = suffix if not known or suffix - known > _NARROW else known
     if known and suffix == core and _goes_on(lexicon, name, known, core):
         last = core
-    return owner or _stop_at_whole(lexicon, name, max(last, known)) or None
+    return owner or stop_at_whole(lexicon, name, max(last, known)) or None
 
 
 def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
@@ -42,17 +42,19 @@ def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
 def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
     """Whether a noun behind a known material is still the thing: 金刚石晶片|直径, never 盾构机|刀盘."""
     folded = fold(name)
-    if lexicon.words("machine_ends").at_end(folded, known) or begins_quantity(lexicon, folded, known):
+    machine = core > known + 1 and lexicon.words("machine_ends").at_end(folded, known)
+    if machine or begins_quantity(lexicon, folded, known):
         return False
     return name[core - 1] != name[known - 1]
 
 
-def _stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
+def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     """The end of the whole that is named before its part (PET/CT 整机|核心部件, 数据库|单集群), else ``end``."""
     whole = find_device_end(lexicon, name, end, "wholes") if end else None
-    if whole is not None and name[:whole] not in lexicon.words("wholes").words:
-        return whole
     folded = fold(name)
+    used_for = whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != ""
+    if whole is not None and not used_for and folded[:whole] not in lexicon.words("wholes").words:
+        return whole
     for at in range(_SHORTEST_PART, end - 1):
         if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
             return at
