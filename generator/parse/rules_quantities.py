@@ -23,7 +23,7 @@ from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4
-_LONGEST_BARE = 3
+_LONGEST_BARE = 6
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"

@@ -13,6 +13,8 @@ _NARROW = 2
 """So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
 _NEAR = 3
 _SHORTEST_PART = 3
+_WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
+"""Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
 _WIDEST_GAP = 4
 """Characters between a thing and its measured quantity that no word explains."""
 
@@ -45,7 +47,8 @@ def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
     machine = core > known + 1 and lexicon.words("machine_ends").at_end(folded, known)
     if machine or begins_quantity(lexicon, folded, known):
         return False
-    return name[core - 1] != name[known - 1]
+    found = find_measurand(lexicon, name)
+    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in _WITH_OBJECTS
 
 
 def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
@@ -96,6 +99,7 @@ def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devi
         if (
             not word
             or len(word) == end == 1
+            or (len(word) == 1 and folded[end - 2] == word)
             or any(start <= end - len(word) and end <= stop for start, stop in blocked)
         ):
             continue
