@@ -49,7 +49,8 @@ def core_start(lexicon: Lexicon, name: str, start: int) -> int:
 
 def _whole_before(lexicon: Lexicon, text: str, end: int) -> bool:
     """Whether a thing that is complete stands before what changes: 调度模型|发电效益提高."""
-    return any(lexicon.words("wholes").at_end(text, at) for at in range(_FARTHEST_HEAD // 2, end - 1))
+    words = lexicon.words("wholes")
+    return any(words.at_end(text, at) for at in range(_FARTHEST_HEAD // 2, end - 1))
 
 
 def _quantity_before(lexicon: Lexicon, text: str, end: int) -> str:

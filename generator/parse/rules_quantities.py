@@ -23,6 +23,7 @@ from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4
+_SHORTEST_PART = 3
 _LONGEST_BARE = 6
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
@@ -151,7 +152,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return False
     made = strip_tail(spot.lexicon, known, spot.lexicon.words("makes"))
     if subject in made:
-        return made.endswith(subject) and made != known
+        inside = not made.startswith(subject) or len(subject) < _SHORTEST_PART
+        return made != known if made.endswith(subject) else inside
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
     return bare or fold(subject) in spot.lexicon.words("whole_names").words
 

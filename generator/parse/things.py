@@ -32,7 +32,17 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     last = suffix if not known or suffix - known > _NARROW else known
     if known and suffix == core and _goes_on(lexicon, name, known, core):
         last = core
-    return owner or stop_at_whole(lexicon, name, max(last, known)) or None
+    if last == core:
+        last = _before_object(lexicon, name, core)
+    return owner or stop_at_whole(lexicon, name, last) or None
+
+
+def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
+    """Where a thing ends before what its quantity is about: 疫苗|抗原含量, 装置|氨氮去除率."""
+    if not lexicon.words("object_heads").at_start(fold(name), core):
+        return core
+    ends = (find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts"))
+    return max(ends) or core
 
 
 def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
@@ -76,7 +86,7 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         return end
     small = len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part) != ""
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
-    bare = bare or lexicon.words("places").at_end(part) != ""
+    bare = bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
     return None if small or bare or begins_quantity(lexicon, part, 0) else end
 
 
