@@ -174,7 +174,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     if kind is Kind.TECHNICAL:
         behind = spot.memory.subject is not None and (context.able or not context.behind)
         named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
-        if behind:
+        if behind or _is_own_word(spot, named.subject):
             named = Named(None, noun, None)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
@@ -189,6 +189,12 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
     return draft
+
+
+def _is_own_word(spot: Spot, subject: str | None) -> bool:
+    """Whether a word means the clause's thing and stays in the name of its property (服务平台 …，平台访问量)."""
+    known = spot.memory.subject
+    return subject is not None and known is not None and known != subject and known.endswith(subject)
 
 
 def _is_nested(spot: Spot, measure: str) -> bool:

@@ -55,7 +55,7 @@ def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
     """Whether a noun behind a known material is still the thing: 金刚石晶片|直径, never 盾构机|刀盘."""
     folded = fold(name)
     machine = core > known + 1 and lexicon.words("machine_ends").at_end(folded, known)
-    if machine or begins_quantity(lexicon, folded, known):
+    if machine or begins_quantity(lexicon, folded[:core], known):
         return False
     found = find_measurand(lexicon, name)
     return name[core - 1] != name[known - 1] and found is not None and found[0].id not in _WITH_OBJECTS
