@@ -57,8 +57,8 @@ def split_subject(
     alone = parts and lexicon.words("part_attributes").at_start(fold(name))
     if alone or lexicon.words("per_leads").at_start(fold(name)):
         return Named(None, name, condition)
-    if cut is None and parts and found is not None:
-        cut = find_part_end(lexicon, name, core)
+    if parts and found is not None and (cut is None or core - cut == 1):
+        cut = find_part_end(lexicon, name, core) or cut
     if cut is None and opens:
         cut = guess_thing_end(lexicon, name, found)
     if cut is None:

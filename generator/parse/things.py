@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.parse.borders import load_borders
-from generator.parse.fold import fold
+from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, begins_reference, core_start, find_measurand
-from generator.parse.particles import LIST_MARK, OF
+from generator.parse.particles import LIST_MARK, OF, TOWARDS
 from generator.vocabulary import Measurand
 
 _NARROW = 2
@@ -15,6 +15,7 @@ _NEAR = 3
 _SHORTEST_PART = 3
 _WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
 """Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
+_FARTHEST = 5
 _WIDEST_GAP = 4
 """Characters between a thing and its measured quantity that no word explains."""
 
@@ -32,9 +33,18 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     last = suffix if not known or suffix - known > _NARROW else known
     if known and suffix == core and _goes_on(lexicon, name, known, core):
         last = core
+    if _is_far(lexicon, fold(name), last, core):
+        last = max(last, load_borders(lexicon).find(fold(name), core) or 0)
     if last == core:
         last = _before_object(lexicon, name, core)
     return owner or stop_at_whole(lexicon, name, last) or None
+
+
+def _is_far(lexicon: Lexicon, text: str, end: int, core: int) -> bool:
+    """Whether so many words stand between a thing and the quantity that the thing must go on (桥梁|智能检测装置)."""
+    between = text[end:core]
+    ended = lexicon.words("wholes").at_end(text, end) or lexicon.words("machine_ends").at_end(text, end)
+    return end > 0 and len(between) > _FARTHEST and not ended and all(map(is_han, between)) and TOWARDS not in between
 
 
 def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
@@ -84,10 +94,16 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     part = fold(name[:end])
     if part in lexicon.words("products").words:
         return end
-    small = len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part) != ""
+    known = part in lexicon.words("parts").words
+    return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
+
+
+def _is_small(lexicon: Lexicon, part: str) -> bool:
+    """Whether a part belongs to the name of a property of the whole: 主轴, 核心部件, 系统."""
+    if len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part):
+        return True
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
-    bare = bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
-    return None if small or bare or begins_quantity(lexicon, part, 0) else end
+    return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
 
 
 def guess_thing_end(lexicon: Lexicon, name: str, found: tuple[Measurand, int] | None) -> int | None:
