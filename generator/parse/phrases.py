@@ -17,6 +17,7 @@ from generator.parse.things import (
     guess_thing_end,
     stop_at_whole,
 )
+from generator.vocabulary import Measurand
 
 _SHORTEST_NAME = 2
 _LONGEST_TREATMENT = 8
@@ -43,24 +44,10 @@ def split_subject(
     condition, phrase = split_circumstance(lexicon, phrase)
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, phrase)
-    found = find_measurand(lexicon, name)
-    found = without_overlap(lexicon, name, found) if found and not stands_in_thing(lexicon, name, found[1]) else None
-    core = core_start(lexicon, name, found[1]) if found else len(name)
-    if found and found[0].id == "change":
-        core = changed_start(lexicon, name, found[1])
-    cut = find_device_end(lexicon, name, core)
-    cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
+    name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
-    if owners:
-        cut = find_thing_end(lexicon, name, core, cut)
-    alone = parts and lexicon.words("part_attributes").at_start(fold(name))
-    if alone or lexicon.words("per_leads").at_start(fold(name)):
-        return Named(None, name, condition)
-    if parts and found is not None and (cut is None or core - cut == 1):
-        cut = find_part_end(lexicon, name, core) or cut
-    if cut is None and opens:
-        cut = guess_thing_end(lexicon, name, found)
+    cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
     rest = _strip_deed(lexicon, name[cut:])
@@ -73,6 +60,39 @@ def split_subject(
     treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
     condition = condition or treated
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+
+
+def _find_quantity(lexicon: Lexicon, name: str) -> tuple[tuple[Measurand, int] | None, int]:
+    """The quantity at the end of a name, and where it begins with all its modifiers."""
+    found = find_measurand(lexicon, name)
+    found = without_overlap(lexicon, name, found) if found and not stands_in_thing(lexicon, name, found[1]) else None
+    if found is None:
+        return None, len(name)
+    if found[0].id == "change":
+        return found, changed_start(lexicon, name, found[1])
+    return found, core_start(lexicon, name, found[1])
+
+
+def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
+    """Where the thing ends in a name, or None where it names none."""
+    found, core = _find_quantity(lexicon, name)
+    cut = find_device_end(lexicon, name, core)
+    cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
+    if owners:
+        cut = find_thing_end(lexicon, name, core, cut)
+    alone = parts and lexicon.words("part_attributes").at_start(fold(name))
+    if alone or lexicon.words("per_leads").at_start(fold(name)):
+        return None
+    if parts and found is not None and (cut is None or core - cut == 1):
+        cut = find_part_end(lexicon, name, core) or cut
+    return guess_thing_end(lexicon, name, found) if cut is None and opens else cut
+
+
+def _described_part(lexicon: Lexicon, name: str) -> str:
+    """A part and its quantity without what describes the part: 分化获得的|前体细胞纯度."""
+    described = name.rpartition(OF)[2]
+    found, core = _find_quantity(lexicon, described)
+    return described if found is not None and find_part_end(lexicon, described, core) else name
 
 
 def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:

@@ -51,8 +51,9 @@ def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
     """Where a thing ends before what its quantity is about: 疫苗|抗原含量, 装置|氨氮去除率."""
     if not lexicon.words("object_heads").at_start(fold(name), core):
         return core
-    ends = (find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts"))
-    return max(ends) or core
+    ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
+    suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(fold(name), at))
+    return max(ends) or max(suffixes, default=core)
 
 
 def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
