@@ -95,7 +95,7 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     part = fold(name[:end])
     if part in lexicon.words("products").words:
         return end
-    known = part in lexicon.words("parts").words
+    known = part in lexicon.words("parts").words or (machine and len(part) == _SHORTEST_PART)
     return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
 
 
