@@ -49,8 +49,9 @@ def core_start(lexicon: Lexicon, name: str, start: int) -> int:
 
 def _whole_before(lexicon: Lexicon, text: str, end: int) -> bool:
     """Whether a thing that is complete stands before what changes: 调度模型|发电效益提高."""
-    words = lexicon.words("wholes")
-    return any(words.at_end(text, at) for at in range(_FARTHEST_HEAD // 2, end - 1))
+    words = [lexicon.words(purpose) for purpose in ("wholes", "devices", "parts")]
+    ends = range(_FARTHEST_HEAD // 2, end - 1)
+    return any(len(word.at_end(text, at)) > 1 for at in ends for word in words)
 
 
 def _quantity_before(lexicon: Lexicon, text: str, end: int) -> str:
