@@ -17,7 +17,6 @@ from generator.parse.things import (
     guess_thing_end,
     stop_at_whole,
 )
-from generator.vocabulary import Measurand
 
 _SHORTEST_NAME = 2
 _LONGEST_TREATMENT = 8
@@ -62,20 +61,23 @@ def split_subject(
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
 
 
-def _find_quantity(lexicon: Lexicon, name: str) -> tuple[tuple[Measurand, int] | None, int]:
-    """The quantity at the end of a name, and where it begins with all its modifiers."""
+def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
+    """Where the head word of the quantity begins at the end of a name, and where the quantity with its modifiers."""
     found = find_measurand(lexicon, name)
-    found = without_overlap(lexicon, name, found) if found and not stands_in_thing(lexicon, name, found[1]) else None
     if found is None:
+        word = lexicon.words("quantity_heads").at_end(fold(name))
+        head = len(name) - max(len(word), _SHORTEST_NAME)
+        return (head, core_start(lexicon, name, head)) if word and head > 0 else (None, len(name))
+    if stands_in_thing(lexicon, name, found[1]):
         return None, len(name)
-    if found[0].id == "change":
-        return found, changed_start(lexicon, name, found[1])
-    return found, core_start(lexicon, name, found[1])
+    measurand, head = without_overlap(lexicon, name, found)
+    change = measurand.id == "change"
+    return head, changed_start(lexicon, name, head) if change else core_start(lexicon, name, head)
 
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
-    found, core = _find_quantity(lexicon, name)
+    head, core = _find_quantity(lexicon, name)
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
     if owners:
@@ -83,16 +85,16 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     alone = parts and lexicon.words("part_attributes").at_start(fold(name))
     if alone or lexicon.words("per_leads").at_start(fold(name)):
         return None
-    if parts and found is not None and (cut is None or core - cut == 1):
+    if parts and head is not None and (cut is None or core - cut == 1):
         cut = find_part_end(lexicon, name, core) or cut
-    return guess_thing_end(lexicon, name, found) if cut is None and opens else cut
+    return guess_thing_end(lexicon, name, head) if cut is None and opens and head is not None else cut
 
 
 def _described_part(lexicon: Lexicon, name: str) -> str:
     """A part and its quantity without what describes the part: 分化获得的|前体细胞纯度."""
     described = name.rpartition(OF)[2]
-    found, core = _find_quantity(lexicon, described)
-    return described if found is not None and find_part_end(lexicon, described, core) else name
+    head, core = _find_quantity(lexicon, described)
+    return described if head is not None and find_part_end(lexicon, described, core) else name
 
 
 def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:

@@ -7,7 +7,6 @@ from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, begins_reference, core_start, find_measurand
 from generator.parse.particles import LIST_MARK, OF, TOWARDS
-from generator.vocabulary import Measurand
 
 _NARROW = 2
 """So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
@@ -49,7 +48,8 @@ def _is_far(lexicon: Lexicon, text: str, end: int, core: int) -> bool:
 
 def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
     """Where a thing ends before what its quantity is about: 疫苗|抗原含量, 装置|氨氮去除率."""
-    if not lexicon.words("object_heads").at_start(fold(name), core):
+    made = lexicon.words("makes").at_end(fold(name), core)
+    if made or not lexicon.words("object_heads").at_start(fold(name), core):
         return core
     ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
     suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(fold(name), at))
@@ -107,13 +107,14 @@ def _is_small(lexicon: Lexicon, part: str) -> bool:
     return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
 
 
-def guess_thing_end(lexicon: Lexicon, name: str, found: tuple[Measurand, int] | None) -> int | None:
+def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     """Where a thing ends of which no word is known (车规级 MOSFET|击穿电压); what a direction brings about has none."""
     folded = fold(name)
-    changed = found is None or found[0].id == "change" or lexicon.words("own_names").at_end(folded)
-    if found is None or changed or LIST_MARK in name:
+    found = find_measurand(lexicon, name)
+    changed = found is not None and found[0].id == "change"
+    if changed or lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
         return None
-    return load_borders(lexicon).find(folded, core_start(lexicon, name, found[1]))
+    return load_borders(lexicon).find(folded, core_start(lexicon, name, head))
 
 
 def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
