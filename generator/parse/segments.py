@@ -179,12 +179,19 @@ class SegmentReader:
             self._name_waiting(draft)
             self.memory.subject = draft.name if len(shared) == 1 else None
         elif draft.kind is Kind.TECHNICAL:
-            if draft.subject and (draft.forward or ends_with_thing(spot.lexicon, draft.subject, loose=True)):
+            if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
                 self.memory.subject = draft.subject
             if draft.forward:
                 self._name_counted(draft)
             else:
                 self.memory.waiting.append(draft)
+
+    def _can_own(self, spot: Spot, subject: str) -> bool:
+        """Whether what follows may speak of a thing: a known one, or any that opens the sentence and is no stuff."""
+        if ends_with_thing(spot.lexicon, subject, loose=True):
+            return True
+        opens = spot.opens_segment and self.memory.subject is None and len(self.rows) == 1
+        return opens and not spot.lexicon.words("no_owners").at_end(fold(subject))
 
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
