@@ -24,7 +24,7 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     verbs, guards = lexicon.words("verbs"), lexicon.words("not_verbs")
     text = strip_marks(text)
     folded = fold(text)
-    verb = verbs.at_start(folded)
+    verb = "" if folded in lexicon.words("own_names").words else verbs.at_start(folded)
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])

@@ -11,10 +11,13 @@ from generator.parse.particles import LIST_MARK, OF, TOWARDS
 _NARROW = 2
 """So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
 _NEAR = 3
+"""So few characters may stand between a part and its quantity."""
 _SHORTEST_PART = 3
+"""Shorter parts belong to the name of a property of the whole (主轴转速)."""
 _WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
 """Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
 _FARTHEST = 5
+"""More characters than these between a thing and its quantity belong to the thing."""
 _WIDEST_GAP = 4
 """Characters between a thing and its measured quantity that no word explains."""
 
@@ -103,6 +106,8 @@ def _is_small(lexicon: Lexicon, part: str) -> bool:
     """Whether a part belongs to the name of a property of the whole: 主轴, 核心部件, 系统."""
     if len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part):
         return True
+    if lexicon.words("areas").at_end(part):
+        return False
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
     return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
 
