@@ -139,7 +139,7 @@ def read_ratio(tokens: Tokens, index: int) -> Amount | None:
 
 
 def read_share(tokens: Tokens, index: int) -> Amount | None:
-    """1/3, 2/3: a part of a whole, kept as printed; 3/5 类 is a list."""
+    """1/3, 2/3: a part of a whole, kept as printed (1/1000 too); 3/5 类 is a list."""
     left, right = tokens.at(index), tokens.at(index + 2)
     if left is None or right is None or not tokens.is_kind(index + 1, TokenKind.JOINT, frozenset("/")):
         return None
@@ -147,7 +147,9 @@ def read_share(tokens: Tokens, index: int) -> Amount | None:
         return None
     if not (left.text.isdigit() and right.text.isdigit() and right.start - left.end == 1):
         return None
-    if left.value is None or right.value is None or not 0 < left.value < right.value <= _MOST_SHARED:
+    if left.value is None or right.value is None or not 0 < left.value < right.value:
+        return None
+    if right.value > _MOST_SHARED and right.text.strip("0") != "1":
         return None
     written = f"{left.text}/{right.text}"
     return Amount(

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Explained, Spot
 from generator.parse.fold import fold
 from generator.parse.particles import AFTER, SEPARATORS
-from generator.parse.phrases import clean_name, strip_marks, strip_tail
 from generator.parse.rules_conditions import circumstance_word, place_start
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from generator.model.indicator import (
 from generator.model.text import Span
 from generator.parse.kinds import find_deliverables
 from generator.parse.lexicon import Lexicon, build_lexicon
-from generator.parse.phrases import find_measurand
+from generator.parse.measured import find_measurand
 from generator.parse.si import convert_numbers
 from generator.parse.units import read_code
 from generator.vocabulary import Vocabulary

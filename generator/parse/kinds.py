@@ -34,6 +34,8 @@ class CountContext:
     """Whether it says what a thing can do (可同时检测病原体 20 种)."""
     attributive: bool
     """Whether it only describes the thing behind 的, or belongs to a thing that does something."""
+    assembled: bool
+    """Whether it opens its clause with what is put together (集成技术模式 3 套)."""
     owned: bool
     """Whether the clause speaks of a thing that it may belong to."""
     behind: bool
@@ -142,6 +144,8 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     carries = not kinds or lexicon.vocabulary.deliverables_by_id[kinds[-1]].carries
     placed = lexicon.words("place_leads").at_start(left) or context.measure in lexicon.words("place_measures").words
     if placed and lexicon.words("demonstrations").stands_in(fold(context.segment)):
+        return False
+    if context.assembled and context.measure in lexicon.words("handover_measures").words:
         return False
     if context.attributive or context.able or covers.at_start(left):
         return True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.drafts import Draft, Spot
 from generator.parse.fold import fold
 from generator.parse.particles import LIST_MARK, OF, SUCH
-from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
+from generator.parse.things import ends_with_thing
 
 
 def counted_noun(spot: Spot) -> str:

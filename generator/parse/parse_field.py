@@ -10,7 +10,7 @@ from generator.parse.bounds import resolve
 from generator.parse.drafts import Draft
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, build_lexicon
-from generator.parse.phrases import find_measurand
+from generator.parse.measured import find_measurand
 from generator.parse.reader import ReadClause, Reader
 from generator.parse.si import convert_amount
 from generator.parse.tokens import read_tokens

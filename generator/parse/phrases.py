@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.parse.borders import load_borders
+from generator.parse.bare_names import clean_name, strip_comparison, strip_lead, strip_marks
 from generator.parse.fold import fold
-from generator.parse.lexicon import Lexicon, WordSet
+from generator.parse.lexicon import Lexicon
+from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
 from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
-from generator.vocabulary import Measurand
+from generator.parse.things import (
+    ends_with_thing,
+    find_device_end,
+    find_part_end,
+    find_thing_end,
+    guess_thing_end,
+    stop_at_whole,
+)
 
-_STRAY = " \t　,，、:：;；.。-–—~～·\"“”'‘’"
-_MOST_STRIPS = 12
 _SHORTEST_NAME = 2
-_FARTHEST_HEAD = 8
 _LONGEST_TREATMENT = 8
-_NARROW = 2
-"""So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
-_WIDEST_GAP = 4
-"""Characters between a thing and its measured quantity that no word explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,135 +31,22 @@ class Named:
     condition: str | None
 
 
-def strip_marks(text: str) -> str:
-    """Without blanks and marks around; a quotation that opens or closes inside stays."""
-    text = text.strip(" \t　,，、:：;；.。")
-    if text and text[0] in "”’\"'" and text.count(text[0]) == 1:
-        text = text[1:]
-    return text.strip(" \t　,，、")
-
-
-def strip_lead(lexicon: Lexicon, text: str) -> str:
-    """Without the one verb, preposition or conjunction that a phrase begins with."""
-    verbs, guards = lexicon.words("verbs"), lexicon.words("not_verbs")
-    text = strip_marks(text)
-    folded = fold(text)
-    verb = verbs.at_start(folded)
-    if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
-        return text
-    return strip_marks(text[len(verb) :])
-
-
-def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
-    """Whether a verb only says which quantity is meant: 采集频率, 累计点火时间."""
-    if folded[len(verb) :] in lexicon.words("acts").words:
-        return verb in lexicon.words("quantity_adverbs").words
-    loose = verb in lexicon.words("quantity_adverbs").words
-    if not loose and verb not in lexicon.words("noun_verbs").words:
-        return False
-    found = find_measurand(lexicon, folded)
-    if found is None or not lexicon.measurand_set.at_end(folded):
-        return False
-    return loose or _core_start(lexicon, folded, found[1]) <= len(verb)
-
-
-def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
-    """Without the small words that a phrase ends with."""
-    text, guards = strip_marks(text), lexicon.words("not_tails")
-    while (word := tails.at_end(fold(text))) and len(guards.at_end(fold(text))) <= len(word):
-        text = strip_marks(text[: len(text) - len(word)])
-    return text
-
-
-def strip_comparison(lexicon: Lexicon, text: str) -> str:
-    """Without what something is compared to: 与现有产品相比价格降低 is a 价格降低."""
-    folded = fold(text)
-    if not lexicon.words("comparison_starts").at_start(folded):
-        return text
-    found = lexicon.words("comparison_ends").anywhere.search(folded, 1)
-    return text[found.end() :] if found and found.end() < len(text) else text
-
-
-def strip_place(lexicon: Lexicon, text: str) -> str:
-    """Without where something is done: 在钢铁行业中开展示范 is a 示范."""
-    folded = fold(text)
-    if not folded.startswith(AT) or lexicon.words("not_verbs").at_start(folded):
-        return text
-    done = lexicon.words("demonstrations")
-    ends = [
-        found.start() if len(done.at_start(folded, found.start())) > len(found[0]) else found.end()
-        for found in lexicon.words("place_verbs").anywhere.finditer(folded)
-    ]
-    return text[ends[-1] :] if ends and ends[-1] < len(text) else text
-
-
-def strip_relation(lexicon: Lexicon, text: str) -> str:
-    """Without a description that ends with 的: 满足上述需求的测量装置 is a 测量装置."""
-    if (made := lexicon.words("made").at_start(fold(text))) and len(made) < len(text):
-        return text[len(made) :]
-    relation = lexicon.words("relations").at_start(fold(text))
-    if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
-        return text
-    head, link, rest = text.partition(OF)
-    return rest if link and rest and head else text
-
-
-def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:
-    """The bare name in a phrase."""
-    text = strip_marks(text)
-    for _ in range(_MOST_STRIPS):
-        before = text
-        text = strip_place(lexicon, strip_relation(lexicon, text))
-        text = strip_lead(lexicon, text)
-        text = strip_tail(lexicon, text, lexicon.words(tails))
-        if text == before:
-            break
-    return text
-
-
-def find_measurand(lexicon: Lexicon, name: str) -> tuple[Measurand, int] | None:
-    """The group of the head word that ends last in a name, and where that word begins."""
-    folded = fold(name)
-    for end in range(len(folded), max(0, len(folded) - _FARTHEST_HEAD), -1):
-        word = lexicon.measurand_set.at_end(folded, end)
-        if not word or _is_letter_in_word(folded, end - len(word), end, word):
-            continue
-        if len(word) == 1 and end < len(folded):
-            continue
-        return lexicon.measurands[word], end - len(word)
-    return None
-
-
-def _is_letter_in_word(text: str, start: int, end: int, word: str) -> bool:
-    """Whether a symbol such as u is only a letter of a longer word."""
-    if not (word.isascii() and word.isalpha()):
-        return False
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (before.isascii() and before.isalnum()) or (after.isascii() and after.isalnum())
-
-
-def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True, opens: bool = False) -> Named:
+def split_subject(
+    lexicon: Lexicon, phrase: str, owners: bool = True, opens: bool = False, parts: bool = False
+) -> Named:
     """Part a phrase into the thing, the measured quantity and the circumstances.
 
     With ``owners`` any X in X的Y is a thing, else only what devices are called. A phrase that ``opens`` its sentence
-    names a thing even if no word of it is known.
+    names a thing even if no word of it is known. With ``parts`` a part that owns its quantity is a thing too.
     """
     phrase = strip_comparison(lexicon, phrase)
     condition, phrase = split_circumstance(lexicon, phrase)
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, phrase)
-    found = find_measurand(lexicon, name)
-    found = _without_overlap(lexicon, name, found) if found and not _stands_in_thing(lexicon, name, found[1]) else None
-    core = _core_start(lexicon, name, found[1]) if found else len(name)
-    if found and found[0].id == "change":
-        core = _changed_start(lexicon, name, found[1])
-    cut = _find_device_end(lexicon, name, core)
+    name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
-    if owners:
-        cut = _find_thing_end(lexicon, name, core, cut)
-    if cut is None and opens:
-        cut = _guess_thing_end(lexicon, name, found)
+    cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
     rest = _strip_deed(lexicon, name[cut:])
@@ -171,6 +59,42 @@ def split_subject(lexicon: Lexicon, phrase: str, owners: bool = True, opens: boo
     treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
     condition = condition or treated
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+
+
+def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
+    """Where the head word of the quantity begins at the end of a name, and where the quantity with its modifiers."""
+    found = find_measurand(lexicon, name)
+    if found is None:
+        word = lexicon.words("quantity_heads").at_end(fold(name))
+        head = len(name) - max(len(word), _SHORTEST_NAME)
+        return (head, core_start(lexicon, name, head)) if word and head > 0 else (None, len(name))
+    if stands_in_thing(lexicon, name, found[1]):
+        return None, len(name)
+    measurand, head = without_overlap(lexicon, name, found)
+    change = measurand.id == "change"
+    return head, changed_start(lexicon, name, head) if change else core_start(lexicon, name, head)
+
+
+def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
+    """Where the thing ends in a name, or None where it names none."""
+    head, core = _find_quantity(lexicon, name)
+    cut = find_device_end(lexicon, name, core)
+    cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
+    if owners:
+        cut = find_thing_end(lexicon, name, core, cut)
+    alone = parts and lexicon.words("part_attributes").at_start(fold(name))
+    if alone or lexicon.words("per_leads").at_start(fold(name)):
+        return None
+    if parts and head is not None and (cut is None or core - cut == 1):
+        cut = find_part_end(lexicon, name, core) or cut
+    return guess_thing_end(lexicon, name, head) if cut is None and opens and head is not None else cut
+
+
+def _described_part(lexicon: Lexicon, name: str) -> str:
+    """A part and its quantity without what describes the part: 分化获得的|前体细胞纯度."""
+    described = name.rpartition(OF)[2]
+    head, core = _find_quantity(lexicon, described)
+    return described if head is not None and find_part_end(lexicon, described, core) else name
 
 
 def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:
@@ -198,126 +122,6 @@ def _strip_deed(lexicon: Lexicon, text: str) -> str:
         return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
-
-
-def _core_start(lexicon: Lexicon, name: str, start: int) -> int:
-    """Where the measured quantity begins with the modifiers before its head word."""
-    modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
-    folded = fold(name)
-    while word := max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len):
-        if len(lexicon.words("devices").at_end(folded, start)) > len(word):
-            break
-        start -= len(word)
-    return start
-
-
-def _without_overlap(lexicon: Lexicon, name: str, found: tuple[Measurand, int]) -> tuple[Measurand, int]:
-    """The shorter quantity where the longer one begins inside a thing's word: 弹性体|密度, never 弹性|体密度."""
-    folded = fold(name)
-    head = lexicon.measurand_set.at_start(folded, found[1])
-    for start in range(found[1] + 1, found[1] + len(head) - 1):
-        shorter = folded[start : found[1] + len(head)]
-        thing = max((lexicon.words(purpose).at_end(folded, start) for purpose in ("devices", "parts")), key=len)
-        if shorter in lexicon.measurands and len(thing) > start - found[1] + 1:
-            return lexicon.measurands[shorter], start
-    return found
-
-
-def _stands_in_thing(lexicon: Lexicon, name: str, start: int) -> bool:
-    """Whether a thing's word ends behind a quantity's word: 核酸检测|试剂盒|敏感性 measures no 核酸检测."""
-    folded = fold(name)
-    behind = start + len(lexicon.measurand_set.at_start(folded, start)) + 1
-    return any(len(lexicon.words("devices").at_end(folded, end)) > 1 for end in range(behind + 1, len(folded)))
-
-
-def _changed_start(lexicon: Lexicon, name: str, change: int) -> int:
-    """Where the quantity begins that changes, what it is compared to left out: no thing is looked for behind."""
-    compared = lexicon.words("comparisons").anywhere.search(fold(name))
-    end = compared.start() if compared else change
-    changed = lexicon.measurand_set.at_end(fold(name), end)
-    if len(changed) < _SHORTEST_NAME:
-        return compared.start() if compared else 0
-    return _core_start(lexicon, name, end - len(changed))
-
-
-def _find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -> int | None:
-    """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
-    part = _find_device_end(lexicon, name, core, "parts")
-    owner = _find_owner_end(lexicon, name, core) if device is None else None
-    bare = part == device + 1 if device and part else False
-    if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
-        part = device
-    known = max((end for end in (device, part) if end is not None), default=0)
-    suffix = _find_suffix_end(lexicon, name, core) or 0
-    suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
-    return owner or (suffix if not known or suffix - known > _NARROW else known) or None
-
-
-def _guess_thing_end(lexicon: Lexicon, name: str, found: tuple[Measurand, int] | None) -> int | None:
-    """Where a thing ends of which no word is known (车规级 MOSFET|击穿电压); what a direction brings about has none."""
-    folded = fold(name)
-    changed = found is None or found[0].id == "change" or lexicon.words("own_names").at_end(folded)
-    if found is None or changed or LIST_MARK in name:
-        return None
-    return load_borders(lexicon).find(folded, _core_start(lexicon, name, found[1]))
-
-
-def _find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
-    """Where the last word for a thing ends, before the measured quantity."""
-    folded = fold(name)
-    spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
-    blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
-    for end in range(min(core, len(name) - 1), 0, -1):
-        word = lexicon.words(purpose).at_end(folded, end)
-        if (
-            not word
-            or len(word) == end == 1
-            or any(start <= end - len(word) and end <= stop for start, stop in blocked)
-        ):
-            continue
-        if not lexicon.words("conjunctions").at_start(folded, end):
-            return _longer_thing(lexicon, folded, end - len(word), end, core)
-    return None
-
-
-def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
-    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组."""
-    for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
-        word = lexicon.words("parts").at_end(text, longer)
-        if word and longer - len(word) <= start:
-            return longer
-    return end
-
-
-def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """Where a thing ends whose last character alone tells it, before the measured quantity or close to it."""
-    folded = fold(name)
-    if core >= len(name):
-        return None
-    blocked = [found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded)]
-    for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
-        if lexicon.words("device_suffixes").at_end(folded, end) and not any(a < end <= b for a, b in blocked):
-            return end
-    return None
-
-
-def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
-    """Whether a phrase ends with what a device (or, if ``loose``, a place or any thing) is called."""
-    folded = fold(text)
-    purposes = ("devices", "parts", "places", "device_suffixes") if loose else ("devices", "parts")
-    return any(lexicon.words(purpose).at_end(folded) for purpose in purposes)
-
-
-def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """X的Y: where X ends, if X is a thing and no quantity itself."""
-    at = name.rfind(OF, 0, max(core, 0) + 1)
-    if at <= 0:
-        return None
-    owner = name[:at]
-    found = find_measurand(lexicon, owner)
-    if found is not None and any(fold(owner).endswith(word) for word in found[0].words):
-        return None
-    return at
 
 
 def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:

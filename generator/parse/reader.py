@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
-from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, split_subject, strip_marks
+from generator.parse.measured import find_measurand
+from generator.parse.phrases import split_subject
 from generator.parse.segments import SegmentReader
+from generator.parse.things import ends_with_thing
 from generator.parse.tokens import TokenKind
 from generator.parse.walk import ClauseDraft, Layout, Segment, is_stop
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.lookahead import read_circumstance_word
+from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, AT, OF, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, find_measurand, strip_marks, strip_tail
+from generator.parse.phrases import split_subject
+from generator.parse.things import ends_with_thing
 from generator.parse.units import PER_QUANTITIES
 
+_CONDITION_QUANTITIES = frozenset({"temperature", "time", "ratio"})
 _COMPARED = frozenset({"<", ">", "<=", ">="})
 
 
@@ -75,7 +79,7 @@ def read_rated(spot: Spot) -> Outcome | None:
     if strip_marks(words).startswith(OF) or spot.lexicon.words("conjunctions").at_start(fold(name)):
         return None
     found = find_measurand(spot.lexicon, name)
-    if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))):
+    if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) or _opens_with_thing(spot, name):
         return None
     return "rated" if _rates_thing(spot) else "condition"
 
@@ -95,6 +99,17 @@ def _selects(spot: Spot) -> bool:
     )
     name = fold(strip_marks(spot.right).removeprefix(OF))
     return bool(compared) and spot.lexicon.measurand_set.at_end(name) != ""
+
+
+def _opens_with_thing(spot: Spot, name: str) -> bool:
+    """Whether a sentence begins with the size of its thing: 660MW 锅炉热效率; 600℃ and 1h are conditions even there."""
+    unit = spot.amount.unit
+    single = unit.single if unit is not None else None
+    held = single is not None and single.quantity in _CONDITION_QUANTITIES
+    first = spot.memory.last is None and spot.memory.subject is None and not spot.left.strip() and not spot.depth
+    if not first or held or spot.amount.counts or spot.memory.conditions:
+        return False
+    return split_subject(spot.lexicon, _bare(spot, name), opens=True).subject is not None
 
 
 def _rates_thing(spot: Spot) -> bool:

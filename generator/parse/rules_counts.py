@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_lead, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind
@@ -16,14 +17,8 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import JOINING, OF, SEPARATORS, SUCH
-from generator.parse.phrases import (
-    Named,
-    clean_name,
-    ends_with_thing,
-    split_subject,
-    strip_lead,
-    strip_marks,
-)
+from generator.parse.phrases import Named, split_subject
+from generator.parse.things import ends_with_thing
 
 _SHORT_VERB = 2
 _LEAD = 8
@@ -165,6 +160,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
+        assembled=spot.memory.subject is None and spot.lexicon.words("assembling_verbs").at_start(fold(left)) != "",
         owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
         behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
@@ -178,7 +174,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     if kind is Kind.TECHNICAL:
         behind = spot.memory.subject is not None and (context.able or not context.behind)
         named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
-        if behind:
+        if behind or _is_own_word(spot, named.subject):
             named = Named(None, noun, None)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
@@ -193,6 +189,12 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
     return draft
+
+
+def _is_own_word(spot: Spot, subject: str | None) -> bool:
+    """Whether a word means the clause's thing and stays in the name of its property (服务平台 …，平台访问量)."""
+    known = spot.memory.subject
+    return subject is not None and known is not None and known != subject and known.endswith(subject)
 
 
 def _is_nested(spot: Spot, measure: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
+from generator.parse.measured import find_measurand
 from generator.parse.nouns import (
     counted_noun,
     cut_noun,
@@ -16,18 +18,15 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import (
-    clean_name,
-    ends_with_thing,
-    find_measurand,
-    split_subject,
-    strip_marks,
-    strip_tail,
-)
+from generator.parse.phrases import split_subject
+from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
 _LONGEST_PART = 4
-_SHORTEST_THING = 2
+_SHORTEST_PART = 3
+_LONGEST_BARE = 6
+_SIZES = frozenset({"area", "length"})
+_DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
 _UNCERTAINTY = "uncertainty"
 _RATE = "frequency"
@@ -64,7 +63,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     """标准不确定度 ≤2%: a property with its number."""
     left, means = split_reference(spot)
     nameless = spot.memory.subject is None
-    named = split_subject(spot.lexicon, left, owners=nameless, opens=nameless and spot.memory.last is None)
+    opens = nameless and spot.memory.last is None
+    named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
     name = named.name
     if not name.strip(SEPARATORS):
         return None
@@ -81,16 +81,36 @@ def named_quantity(spot: Spot) -> Outcome | None:
         subject, name = spot.memory.subject, f"{named.subject}{name}"
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
+    if _is_area(spot, name):
+        return _lay_out(spot, name)
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
     draft.shared = _shared_group(spot, found[0] if found else None)
-    if spot.lexicon.words("own_names").at_end(fold(name)):
-        draft.subject = named.subject
-    described = thing_behind(spot, "") if spot.right_closed else None
-    if described and found is not None:
-        draft.subject, draft.forward = described, True
+    _find_owner(spot, draft, named.subject, found is not None)
     if named.condition:
         draft.conditions.append(named.condition)
+    return draft
+
+
+def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> None:
+    """Whose property it is where the clause's thing is not meant: what all bring about, the thing behind 的."""
+    if spot.lexicon.words("own_names").at_end(fold(draft.name)):
+        draft.subject = named
+    described = thing_behind(spot, "") if spot.right_closed else None
+    if described and measured:
+        draft.subject, draft.forward = described, True
+
+
+def _is_area(spot: Spot, name: str) -> bool:
+    """Whether a size is that of what is laid out for a demonstration: 核心示范区 5000 亩, 示范路段 20km."""
+    unit = spot.amount.unit
+    sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
+    return sized and spot.lexicon.words("areas").at_end(fold(name)) != ""
+
+
+def _lay_out(spot: Spot, name: str) -> Draft:
+    draft = start_draft(spot, Kind.DELIVERABLE, None, name)
+    draft.deliverables, draft.carries = _DEMONSTRATION, True
     return draft
 
 
@@ -132,7 +152,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return False
     made = strip_tail(spot.lexicon, known, spot.lexicon.words("makes"))
     if subject in made:
-        return made.endswith(subject) and made != known
+        inside = not made.startswith(subject) or len(subject) < _SHORTEST_PART
+        return made != known if made.endswith(subject) else inside
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
     return bare or fold(subject) in spot.lexicon.words("whole_names").words
 
@@ -142,7 +163,7 @@ def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
     known = spot.memory.subject
     if subject is None or known is None or known == subject or not known.endswith(subject):
         return False
-    return len(subject) <= _SHORTEST_THING and f"{subject}{name}" in spot.left
+    return len(subject) <= _LONGEST_BARE and f"{subject}{name}" in spot.left
 
 
 def quantity_of_following(spot: Spot) -> Outcome | None:
@@ -173,7 +194,12 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
     if not ends_with_thing(spot.lexicon, thing):
-        thing = split_subject(spot.lexicon, spot.right, owners=spot.memory.subject is None).subject or ""
+        opens = spot.memory.subject is None
+        compared = spot.lexicon.reaches.anywhere.search(fold(spot.right), 1)
+        phrase = spot.right[: compared.start()] if compared else spot.right
+        thing = (
+            split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None).subject or ""
+        )
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
     draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft

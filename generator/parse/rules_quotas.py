@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from generator.model.indicator import Comparator, Kind
+from generator.parse.bare_names import clean_name, strip_lead, strip_marks, strip_tail
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, split_reference, start_draft
 from generator.parse.particles import EACH_TIME
-from generator.parse.phrases import clean_name, strip_lead, strip_marks, strip_tail
 
 _EACH_THING = 2
 """Characters of 每 with its measure word."""
@@ -44,12 +44,20 @@ def read_quota(spot: Spot) -> Outcome | None:
 def _split_owner(spot: Spot, text: str) -> tuple[str | None, str]:
     """The kind of project that a quota holds for (青年科学家项目|经费概算), named here or earlier in the sentence."""
     if each := spot.lexicon.words("each_owners").at_start(fold(text)):
-        return each[2:], strip_lead(spot.lexicon, text[len(each) :]) or text[len(each) :]
+        return each, strip_lead(spot.lexicon, text[len(each) :]) or text[len(each) :]
     owners, lead = spot.lexicon.words("quota_owners"), spot.lexicon.words("part_leads").at_start(fold(text))
     text = strip_marks(text[len(lead) :])
     if (own := owners.at_start(fold(text))) and len(text) > len(own) + 1:
         return own, strip_marks(text[len(own) :])
-    return owners.at_start(fold(spot.memory.subject or "")) or None, text
+    return owners.at_start(fold(spot.memory.subject or "")) or _each_before(spot, text), text
+
+
+def _each_before(spot: Spot, text: str) -> str | None:
+    """每个项目 of the quota before, where the next speaks of what each of them has (每个项目下设课题 …，参与单位 …)."""
+    last = spot.memory.last
+    before = last.subject if last is not None else None
+    each = before is not None and fold(before) in spot.lexicon.words("each_owners").words
+    return before if each and spot.lexicon.words("each_has").at_start(fold(text)) else None
 
 
 def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from generator.model.indicator import Kind
 from generator.parse.asides import put_aside
+from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
 from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance
 from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
-from generator.parse.phrases import clean_name, ends_with_thing, strip_marks
 from generator.parse.rules import RULES
 from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
+from generator.parse.things import ends_with_thing
 from generator.parse.tokens import TokenKind
 from generator.parse.units import per_time
 from generator.parse.walk import Element, Group, Segment
@@ -178,12 +179,19 @@ class SegmentReader:
             self._name_waiting(draft)
             self.memory.subject = draft.name if len(shared) == 1 else None
         elif draft.kind is Kind.TECHNICAL:
-            if draft.subject and (draft.forward or ends_with_thing(spot.lexicon, draft.subject, loose=True)):
+            if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
                 self.memory.subject = draft.subject
             if draft.forward:
                 self._name_counted(draft)
             else:
                 self.memory.waiting.append(draft)
+
+    def _can_own(self, spot: Spot, subject: str) -> bool:
+        """Whether what follows may speak of a thing: a known one, or any that opens the sentence and is no stuff."""
+        if ends_with_thing(spot.lexicon, subject, loose=True):
+            return True
+        opens = spot.opens_segment and self.memory.subject is None and len(self.rows) == 1
+        return opens and not spot.lexicon.words("no_owners").at_end(fold(subject))
 
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""

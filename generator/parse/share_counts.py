@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name
 from generator.parse.drafts import Draft
 from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
 from generator.parse.particles import LISTED
-from generator.parse.phrases import clean_name, ends_with_thing
+from generator.parse.things import ends_with_thing
 
 _MOST_THINGS = 12
 

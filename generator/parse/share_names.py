@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.parse.bare_names import strip_marks
 from generator.parse.drafts import Draft
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED, OF
-from generator.parse.phrases import find_measurand, strip_marks
 
 _LONGEST_LIST = 12
 _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")

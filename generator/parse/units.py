@@ -148,7 +148,7 @@ def _read_bracketed(lexicon: Lexicon, text: str, end: int, name: str, parts: lis
 def _read_part(lexicon: Lexicon, text: str, at: int, name: str, share: Fraction) -> tuple[int, UnitPart] | None:
     found = lexicon.unit_pattern.match(text, at)
     if found is None or (found[0] not in lexicon.units and found[0] not in lexicon.measures):
-        return None
+        return _read_year(lexicon, text, at, share)
     end = found.end()
     if _runs_on(text, found[0], end):
         return None
@@ -161,6 +161,15 @@ def _read_part(lexicon: Lexicon, text: str, at: int, name: str, share: Fraction)
     if power is None:
         return end, UnitPart(unit.code, unit, share)
     return power.end(), UnitPart(unit.code, unit, share * _read_power(power))
+
+
+def _read_year(lexicon: Lexicon, text: str, at: int, share: Fraction) -> tuple[int, UnitPart] | None:
+    """A year below the line (t/a, mm/a), whose letter alone is no unit anywhere else."""
+    word = lexicon.words("years_below").at_start(text, at) if share < 0 else ""
+    if not word or _runs_on(text, word, at + len(word)):
+        return None
+    year = lexicon.vocabulary.units_by_code["a"]
+    return at + len(word), UnitPart(year.code, year, share)
 
 
 def _read_power(power: re.Match[str]) -> Fraction:

@@ -1,4 +1,7 @@
-"""How well the annotated cases are read: `python -m tests.parse.score [--show] [pattern …]`."""
+"""How well the annotated cases are read: `python -m tests.parse.score [--show] [--agreement] [pattern …]`.
+
+With ``--agreement`` two annotations of the same clauses are compared, which says how well any reader could do.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +19,14 @@ from tests.parse.cases import Case, Row, read_cases, read_rows
 GROUPS = {
     "guide": "[0-9]*.txt",
     "other wordings": "other-*.txt",
+    "many fields": "fields-*.txt",
     "independent": "independent*.txt",
     "held out": "held-out.txt",
     "fresh": "fresh-[a-c].txt",
     "freshest": "fresh-d.txt",
 }
+SECOND = {"fresh-d.txt": "fresh-d-second.txt"}
+"""Clauses that two people annotated, each without the other's rows."""
 
 
 @dataclass(slots=True)
@@ -32,6 +38,8 @@ class Score:
     found: int = 0
     value: int = 0
     named: int = 0
+    named_alone: int = 0
+    """Rows whose subject and name agree, whatever their comparator, unit and kind."""
     status: int = 0
     shifted: int = 0
     """Rows whose subject and name hold the same words, only parted elsewhere."""
@@ -54,7 +62,8 @@ class Score:
         return (
             f"{self.expected:5} rows: found {self.recall:6.1%}, precision {self.precision:6.1%}, "
             f"comparator+unit+kind {self.f1(self.value):6.1%}, +subject/name {self.f1(self.named):6.1%}, "
-            f"+condition/status {self.f1(self.status):6.1%}, only the border shifted {self.shifted}"
+            f"+condition/status {self.f1(self.status):6.1%}, subject/name alone {self.f1(self.named_alone):6.1%}, "
+            f"only the border shifted {self.shifted}"
         )
 
 
@@ -110,29 +119,45 @@ def score_cases(cases: Iterable[Case], show: bool = False) -> Score:
     """The score of cases; ``show`` prints every row that is not right."""
     score = Score()
     for case in cases:
-        pairs = pair_rows(case.rows, read_rows(case))
-        for expected, read in pairs:
-            score.expected += expected is not None
-            score.read += read is not None
-            if expected is None or read is None:
-                missed = f"missed {expected.line}" if expected else f"extra  {read.line if read else ''}"
-                if show:
-                    print(f"{case.path}: {case.shown}\n  {missed}")
-                continue
-            score.found += 1
-            value, named, status = same_value(expected, read), same_name(expected, read), same_status(expected, read)
-            score.shifted += shifted_border(expected, read)
-            score.value += value
-            score.named += value and named
-            score.status += value and named and status
-            if show and not (value and named and status):
-                print(f"{case.path}: {case.shown}\n  expected {expected.line}\n  read     {read.line}")
+        _score_case(score, case, read_rows(case), show)
     return score
+
+
+def score_agreement(first: Iterable[Case], second: Iterable[Case], show: bool = False) -> Score:
+    """How far a second annotation of the same clauses agrees with the first."""
+    score, others = Score(), {(case.role, case.text): case.rows for case in second}
+    for case in first:
+        _score_case(score, case, others[case.role, case.text], show)
+    return score
+
+
+def _score_case(score: Score, case: Case, rows: Sequence[Row], show: bool) -> None:
+    for expected, read in pair_rows(case.rows, rows):
+        score.expected += expected is not None
+        score.read += read is not None
+        if expected is None or read is None:
+            missed = f"missed {expected.line}" if expected else f"extra  {read.line if read else ''}"
+            if show:
+                print(f"{case.path}: {case.shown}\n  {missed}")
+            continue
+        score.found += 1
+        value, named, status = same_value(expected, read), same_name(expected, read), same_status(expected, read)
+        score.shifted += shifted_border(expected, read)
+        score.value += value
+        score.named_alone += named
+        score.named += value and named
+        score.status += value and named and status
+        if show and not (value and named and status):
+            print(f"{case.path}: {case.shown}\n  expected {expected.line}\n  read     {read.line}")
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the scores, and with --show the rows that are not right."""
     show = "--show" in arguments
+    if "--agreement" in arguments:
+        for one, other in SECOND.items():
+            print(f"{other:15} {score_agreement(read_cases(one), read_cases(other), show)}")
+        return
     patterns = [argument for argument in arguments if not argument.startswith("-")]
     groups = {pattern: pattern for pattern in patterns} or GROUPS
     for name, pattern in groups.items():

@@ -1,0 +1,107 @@
+"""The bare name in a phrase, without verbs, places, small words and marks around it."""
+
+from __future__ import annotations
+
+from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon, WordSet
+from generator.parse.measured import core_start, find_measurand
+from generator.parse.particles import AT, OF
+
+_MOST_STRIPS = 12
+_SHORT_REST = 2
+
+
+def strip_marks(text: str) -> str:
+    """Without blanks and marks around; a quotation that opens or closes inside stays."""
+    text = text.strip(" \t　,，、:：;；.。")
+    if text and text[0] in "”’\"'" and text.count(text[0]) == 1:
+        text = text[1:]
+    return text.strip(" \t　,，、")
+
+
+def strip_lead(lexicon: Lexicon, text: str) -> str:
+    """Without the one verb, preposition or conjunction that a phrase begins with."""
+    verbs, guards = lexicon.words("verbs"), lexicon.words("not_verbs")
+    text = strip_marks(text)
+    folded = fold(text)
+    verb = "" if folded in lexicon.words("own_names").words else verbs.at_start(folded)
+    if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
+        return text
+    rest = strip_marks(text[len(verb) :])
+    return text if _is_one_word(lexicon, fold(rest), verb) else rest
+
+
+def _is_one_word(lexicon: Lexicon, rest: str, verb: str) -> bool:
+    """Whether too little would be left to be a word of its own: 完成率, 达标率, 含泥量."""
+    if len(rest) == 1:
+        return rest in lexicon.measurands
+    return (
+        len(verb) == 1 and len(rest) == _SHORT_REST and rest not in lexicon.measurands and rest[1] in lexicon.measurands
+    )
+
+
+def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
+    """Whether a verb only says which quantity is meant: 采集频率, 累计点火时间."""
+    if folded[len(verb) :] in lexicon.words("acts").words:
+        return verb in lexicon.words("quantity_adverbs").words
+    loose = verb in lexicon.words("quantity_adverbs").words
+    if not loose and verb not in lexicon.words("noun_verbs").words:
+        return False
+    found = find_measurand(lexicon, folded)
+    if found is None or not lexicon.measurand_set.at_end(folded):
+        return False
+    return loose or core_start(lexicon, folded, found[1]) <= len(verb)
+
+
+def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
+    """Without the small words that a phrase ends with."""
+    text, guards = strip_marks(text), lexicon.words("not_tails")
+    while (word := tails.at_end(fold(text))) and len(guards.at_end(fold(text))) <= len(word):
+        text = strip_marks(text[: len(text) - len(word)])
+    return text
+
+
+def strip_comparison(lexicon: Lexicon, text: str) -> str:
+    """Without what something is compared to: 与现有产品相比价格降低 is a 价格降低."""
+    folded = fold(text)
+    if not lexicon.words("comparison_starts").at_start(folded):
+        return text
+    found = lexicon.words("comparison_ends").anywhere.search(folded, 1)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
+def strip_place(lexicon: Lexicon, text: str) -> str:
+    """Without where something is done: 在钢铁行业中开展示范 is a 示范."""
+    folded = fold(text)
+    if not folded.startswith(AT) or lexicon.words("not_verbs").at_start(folded):
+        return text
+    done = lexicon.words("demonstrations")
+    ends = [
+        found.start() if len(done.at_start(folded, found.start())) > len(found[0]) else found.end()
+        for found in lexicon.words("place_verbs").anywhere.finditer(folded)
+    ]
+    return text[ends[-1] :] if ends and ends[-1] < len(text) else text
+
+
+def strip_relation(lexicon: Lexicon, text: str) -> str:
+    """Without a description that ends with 的: 满足上述需求的测量装置 is a 测量装置."""
+    if (made := lexicon.words("made").at_start(fold(text))) and len(made) < len(text):
+        return text[len(made) :]
+    relation = lexicon.words("relations").at_start(fold(text))
+    if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
+        return text
+    head, link, rest = text.partition(OF)
+    return rest if link and rest and head else text
+
+
+def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:
+    """The bare name in a phrase."""
+    text = strip_marks(text)
+    for _ in range(_MOST_STRIPS):
+        before = text
+        text = strip_place(lexicon, strip_relation(lexicon, text))
+        text = strip_lead(lexicon, text)
+        text = strip_tail(lexicon, text, lexicon.words(tails))
+        if text == before:
+            break
+    return text

@@ -1,0 +1,181 @@
+"""Where the thing ends in a phrase that goes on with its measured quantity."""
+
+from __future__ import annotations
+
+from generator.parse.borders import load_borders
+from generator.parse.fold import fold, is_han
+from generator.parse.lexicon import Lexicon
+from generator.parse.measured import begins_quantity, begins_reference, core_start, find_measurand
+from generator.parse.particles import LIST_MARK, OF, TOWARDS
+
+_NARROW = 2
+"""So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
+_NEAR = 3
+"""So few characters may stand between a part and its quantity."""
+_SHORTEST_PART = 3
+"""Shorter parts belong to the name of a property of the whole (主轴转速)."""
+_WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
+"""Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
+_FARTHEST = 5
+"""More characters than these between a thing and its quantity belong to the thing."""
+_WIDEST_GAP = 4
+"""Characters between a thing and its measured quantity that no word explains."""
+
+
+def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -> int | None:
+    """Where the thing ends in a clause that has none yet: the longest of what its words make believe."""
+    part = find_device_end(lexicon, name, core, "parts")
+    owner = _find_owner_end(lexicon, name, core) if device is None else None
+    bare = part == device + 1 if device and part else False
+    if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
+        part = device
+    known = _before_part(lexicon, fold(name), max(device or 0, part or 0))
+    suffix = _find_suffix_end(lexicon, name, core) or 0
+    suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
+    last = suffix if not known or suffix - known > _NARROW else known
+    if known and suffix == core and _goes_on(lexicon, name, known, core):
+        last = core
+    if _is_far(lexicon, fold(name), last, core):
+        last = max(last, load_borders(lexicon).find(fold(name), core) or 0)
+    if last == core:
+        last = _before_object(lexicon, name, core)
+    return owner or stop_at_whole(lexicon, name, last) or None
+
+
+def _is_far(lexicon: Lexicon, text: str, end: int, core: int) -> bool:
+    """Whether so many words stand between a thing and the quantity that the thing must go on (桥梁|智能检测装置)."""
+    between = text[end:core]
+    ended = lexicon.words("wholes").at_end(text, end) or lexicon.words("machine_ends").at_end(text, end)
+    return end > 0 and len(between) > _FARTHEST and not ended and all(map(is_han, between)) and TOWARDS not in between
+
+
+def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
+    """Where a thing ends before what its quantity is about: 疫苗|抗原含量, 装置|氨氮去除率."""
+    made = lexicon.words("makes").at_end(fold(name), core)
+    if made or not lexicon.words("object_heads").at_start(fold(name), core):
+        return core
+    ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
+    suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(fold(name), at))
+    return max(ends) or max(suffixes, default=core)
+
+
+def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a machine ends that is named directly before its part: 盾构机|刀盘."""
+    start = end - len(lexicon.words("machine_parts").at_end(text, end))
+    return start if start < end and lexicon.words("machine_ends").at_end(text, start) else end
+
+
+def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
+    """Whether a noun behind a known material is still the thing: 金刚石晶片|直径, never 盾构机|刀盘."""
+    folded = fold(name)
+    machine = core > known + 1 and lexicon.words("machine_ends").at_end(folded, known)
+    if machine or begins_quantity(lexicon, folded[:core], known):
+        return False
+    found = find_measurand(lexicon, name)
+    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in _WITH_OBJECTS
+
+
+def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
+    """The end of the whole that is named before its part (PET/CT 整机|核心部件, 数据库|单集群), else ``end``."""
+    whole = find_device_end(lexicon, name, end, "wholes") if end else None
+    folded = fold(name)
+    used_for = whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != ""
+    if whole is not None and not used_for and folded[:whole] not in lexicon.words("wholes").words:
+        return whole
+    for at in range(_SHORTEST_PART, end - 1):
+        if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
+            return at
+    return end
+
+
+def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
+    end = find_device_end(lexicon, name, core, "parts") or 0
+    end = end if core - end <= _NEAR else 0
+    machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
+    if machine and 0 < core < len(name):
+        end = core
+    part = fold(name[:end])
+    if part in lexicon.words("products").words:
+        return end
+    known = part in lexicon.words("parts").words or (machine and len(part) == _SHORTEST_PART)
+    return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
+
+
+def _is_small(lexicon: Lexicon, part: str) -> bool:
+    """Whether a part belongs to the name of a property of the whole: 主轴, 核心部件, 系统."""
+    if len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part):
+        return True
+    if lexicon.words("areas").at_end(part):
+        return False
+    bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
+    return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
+
+
+def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
+    """Where a thing ends of which no word is known (车规级 MOSFET|击穿电压); what a direction brings about has none."""
+    folded = fold(name)
+    found = find_measurand(lexicon, name)
+    changed = found is not None and found[0].id == "change"
+    if changed or lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
+        return None
+    return load_borders(lexicon).find(folded, core_start(lexicon, name, head))
+
+
+def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
+    """Where the last word for a thing ends, before the measured quantity."""
+    folded = fold(name)
+    spans = (found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded))
+    blocked = [(start, stop) for start, stop in spans if stop <= core or stop == len(name)]
+    for end in range(min(core, len(name) - 1), 0, -1):
+        word = lexicon.words(purpose).at_end(folded, end)
+        if (
+            not word
+            or len(word) == end == 1
+            or (len(word) == 1 and folded[end - 2] == word)
+            or any(start <= end - len(word) and end <= stop for start, stop in blocked)
+        ):
+            continue
+        if not lexicon.words("conjunctions").at_start(folded, end):
+            return _longer_thing(lexicon, folded, end - len(word), end, core)
+    return None
+
+
+def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
+    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组."""
+    for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
+        word = lexicon.words("parts").at_end(text, longer)
+        if word and longer - len(word) <= start:
+            return longer
+    return end
+
+
+def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """Where a thing ends whose last character alone tells it, before the measured quantity or close to it."""
+    folded = fold(name)
+    if core >= len(name):
+        return None
+    blocked = [found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded)]
+    for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
+        if lexicon.words("device_suffixes").at_end(folded, end) and not any(a < end <= b for a, b in blocked):
+            return end
+    return None
+
+
+def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
+    """Whether a phrase ends with what a device (or, if ``loose``, a place or any thing) is called."""
+    folded = fold(text)
+    purposes = ("devices", "parts", "places", "device_suffixes") if loose else ("devices", "parts")
+    return any(lexicon.words(purpose).at_end(folded) for purpose in purposes)
+
+
+def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """X的Y: where X ends, if X is a thing and no quantity itself."""
+    at = name.rfind(OF, 0, max(core, 0) + 1)
+    if at <= 0:
+        return None
+    owner = name[:at]
+    found = find_measurand(lexicon, owner)
+    if found is not None and any(fold(owner).endswith(word) for word in found[0].words):
+        return None
+    return at
