@@ -7,7 +7,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +19,8 @@ from pathspec import GitIgnoreSpec
 from generator.content_policy import add_content_policy
 from generator.errors import Code, Diagnostic, GuideError, Place
 from generator.pipeline import Settings, date_source
-from generator.project import Project, Run, publish_run, run_project
+from generator.project import Project, Run, hold_pages, publish_run, run_project
+from generator.publish import write_sums
 from generator.render.navigation import build_navigation
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 CONFIG_FILE = "mkdocs.yml"
 EPOCH = "SOURCE_DATE_EPOCH"
+PATIENCE = 120
+"""Seconds that a preview waits for another build to end."""
 SITE_MAP = "sitemap.xml"
 """Lists whole addresses: without the site's own there is nothing to list."""
 MAINTAINERS_PAGES = ("style.md",)
@@ -57,6 +60,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._dated = False
         self._server: LiveReloadServer | None = None
         self._watched: set[Path] = set()
+        self._held = ExitStack()
+        """While MkDocs reads docs/, nobody changes it."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Note whether we serve; being here also lets MkDocs keep this object between rebuilds."""
@@ -64,7 +69,16 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring the pages up to date, before MkDocs looks which files there are."""
-        run = self._publish(find_project(config, self.config, serving=self._serving))
+        project = find_project(config, self.config, serving=self._serving)
+        try:
+            self._held.enter_context(hold_pages(project, PATIENCE if self._serving else 0))
+            run = self._publish(project)
+        except GuideError as error:
+            self._held.close()
+            raise PluginError(str(error)) from error
+        except PluginError:
+            self._held.close()
+            raise
         moment = date_source(guide.guide for guide in run.edition.site.guides)
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
@@ -80,8 +94,19 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         if self._dated:
             os.environ[EPOCH] = epoch
 
+    def on_post_build(self, *, config: MkDocsConfig, **_: object) -> None:
+        """List what was built, so that a change of it shows; others may change the pages again."""
+        self._held.close()
+        if not self._serving:
+            write_sums(Path(config.site_dir))
+
+    def on_build_error(self, **_: object) -> None:
+        """Let others change the pages again."""
+        self._held.close()
+
     def on_shutdown(self) -> None:
         """Leave the environment as it was."""
+        self._held.close()
         if self._dated:
             os.environ.pop(EPOCH, None)
 

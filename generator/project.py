@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +15,7 @@ from generator.export import export_site
 from generator.load import Source, load_source, shown_path
 from generator.match import build_match
 from generator.pipeline import Edition, Settings, date_source, make_edition
-from generator.publish import PublishReport, publish_files, read_owned
+from generator.publish import PAGES_LOCK, PublishReport, hold_lock, publish_files, read_owned, told_as_messages
 from generator.render.paths import published_source
 from generator.search import build_search
 from generator.search.documents import list_documents
@@ -74,6 +75,7 @@ def run_project(project: Project) -> Run:
         faults += error.diagnostics
     if source is None or faults:
         raise GuideError(faults)
+    copies = _source_copies(project, source)  # at once: somebody may be editing
     edition = make_edition(source.guides, load_vocabulary(), templates, project.settings, source.warnings)
     hand_written = _read_hand_written(project, edition.pages)
     known = list(list_documents(edition.site, edition.pages))
@@ -82,7 +84,7 @@ def run_project(project: Project) -> Run:
     data = export_site(edition.site, edition.context.labels, project.settings.site_url)
     sharing = _sharing(edition, project.settings)
     pages = {path: text.encode("utf-8") for path, text in add_heads(edition.pages, sharing).items()}
-    files = pages | data | _source_copies(project, source) | search | share_site(sharing, templates)
+    files = pages | data | copies | search | share_site(sharing, templates)
     files |= build_comparisons(edition.context) | build_match(edition.site)
     return Run(source, edition, files, tuple(hand_written))
 
@@ -90,6 +92,15 @@ def run_project(project: Project) -> Run:
 def _sharing(edition: Edition, settings: Settings) -> Sharing:
     dated = date_source(entry.guide for entry in edition.site.guides)
     return Sharing(edition.site, settings.site_name, settings.site_url, dated)
+
+
+@contextmanager
+def hold_pages(project: Project, patience: float = 0) -> Iterator[None]:
+    """Let nobody else change the pages below docs/ meanwhile; ``PublishError`` if somebody does for so many seconds."""
+    with told_as_messages(project.state, project.root):
+        project.state.mkdir(parents=True, exist_ok=True)
+        with hold_lock(project.state / PAGES_LOCK, patience, again=True):
+            yield
 
 
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:

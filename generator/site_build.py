@@ -16,9 +16,10 @@ from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, 
 from generator.load import load_source
 from generator.mkdocs_plugin import CONFIG_FILE
 from generator.model.guide import Guide
-from generator.project import Project
-from generator.publish import build_site
+from generator.project import Project, hold_pages
+from generator.publish import SUMS, build_site, compare_sums, list_files
 from generator.verify import VerifyFigures, check_counts, print_figures, verify_site
+from generator.verify.compare import finding
 
 
 def build_project(project: Project, site: Path) -> list[str]:
@@ -32,7 +33,8 @@ def build_project(project: Project, site: Path) -> list[str]:
         found.append(_verify(folder, guides))
         print_figures(folder, guides, found[0], originals)
 
-    build_site(lambda folder: _run_mkdocs(project, folder), site.absolute(), verify)
+    with hold_pages(project):
+        build_site(lambda folder: _run_mkdocs(project, folder), site.absolute(), verify)
     return [_say(found[0]), f"the site is in {shown(site)}: open {shown(site)}/index.html"]
 
 
@@ -40,10 +42,19 @@ def refuse_place(project: Project, made: Path, what: str, *more: Path) -> None:
     """What is made may not lie where it would become part of what it is made from, nor in ``more`` folders."""
     reasons = dict.fromkeys(more, "which is made too")
     reasons |= dict.fromkeys((project.source, project.docs, project.templates), "from which it is made")
-    for folder, reason in reasons.items():
-        if made.is_relative_to(folder):
-            message = f"{what} cannot lie in {folder.name}/, {reason}"
-            raise PublishError(Diagnostic(Place(str(made)), Code.FILE, message, "choose another folder"))
+    place = made.resolve()
+    faults = [
+        f"cannot lie in {folder.name}/, {reason}" for folder, reason in reasons.items() if _lies_in(place, folder)
+    ]
+    held = [folder.name for folder in (project.root, *reasons) if _lies_in(folder, place)]
+    faults += [f"cannot take the place of {place.name}/, which holds {name}/" for name in held]
+    if faults:
+        raise PublishError(Diagnostic(Place(str(made)), Code.FILE, f"{what} {faults[0]}", "choose another folder"))
+
+
+def _lies_in(inner: Path, outer: Path) -> bool:
+    """Through links too, and where they are the same."""
+    return inner.resolve().is_relative_to(outer.resolve())
 
 
 def _check_originals(project: Project, guides: Sequence[Guide]) -> dict[str, int]:
@@ -55,8 +66,25 @@ def _check_originals(project: Project, guides: Sequence[Guide]) -> dict[str, int
 
 
 def verify_built(project: Project, site: Path) -> list[str]:
-    """Verify a site that was built before."""
-    return [_say(_verify(site, load_source(project.source, project.root).guides))]
+    """Verify a site that was built before: what it says, and that each of its files is as it was built."""
+    changes = list(_list_changes(site)) if site.is_dir() else []
+    figures = _verify(site, load_source(project.source, project.root).guides, changes)
+    return [_say(figures), f"every file is as it was built: {len(list_files(site)) - 1} files in {SUMS}"]
+
+
+def _list_changes(site: Path) -> Iterator[Diagnostic]:
+    """What happened to the files of a site since it was built."""
+    differences = compare_sums(site)
+    if differences is None:
+        yield finding(SUMS, "the list of what was built is missing or damaged", "build the site again")
+        return
+    for paths, fault in (
+        (differences.changed, "is not as it was built"),
+        (differences.missing, "was built and is gone"),
+        (differences.foreign, "was not built"),
+    ):
+        for path in paths:
+            yield finding(str(path), f"the file {fault}", "build the site again")
 
 
 def shown(site: Path) -> str:
@@ -67,9 +95,9 @@ def shown(site: Path) -> str:
         return site.as_posix()
 
 
-def _verify(site: Path, guides: Sequence[Guide]) -> VerifyFigures:
+def _verify(site: Path, guides: Sequence[Guide], changes: Sequence[Diagnostic] = ()) -> VerifyFigures:
     report = verify_site(site, guides)
-    found = [*report.diagnostics, *(finding for guide in guides for finding in check_counts(site, guide))]
+    found = [*changes, *report.diagnostics, *(finding for guide in guides for finding in check_counts(site, guide))]
     if found:
         raise VerifyError(found)
     return report.figures

@@ -1,15 +1,12 @@
-"""Archives and checksums that are the same for the same files, on any day."""
+"""Archives that are the same for the same files, on any day."""
 
 from __future__ import annotations
 
-import hashlib
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-SUMS = "SHA256SUMS"
-HERE = PurePosixPath()
 FILE_MODE = 0o100644
 UNIX = 3
 """The system that the modes belong to, by the standard of zip files."""
@@ -26,17 +23,3 @@ def write_zip(target: Path, files: Mapping[PurePosixPath, Path], dated: datetime
             entry.external_attr = FILE_MODE << 16
             entry.compress_type = zipfile.ZIP_STORED if path.suffix in STORED else zipfile.ZIP_DEFLATED
             archive.writestr(entry, files[path].read_bytes(), compresslevel=9)
-
-
-def list_files(folder: Path, below: PurePosixPath = HERE) -> dict[PurePosixPath, Path]:
-    """Every file of a folder by its path in it, or in an archive where the folder lies ``below``."""
-    return {
-        below / path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()
-    }
-
-
-def write_sums(folder: Path) -> None:
-    """Put a list into a folder of all files in it that ``sha256sum --check`` reads."""
-    files = list_files(folder)
-    lines = [f"{hashlib.sha256(files[path].read_bytes()).hexdigest()}  {path}\n" for path in sorted(files)]
-    (folder / SUMS).write_bytes("".join(lines).encode())

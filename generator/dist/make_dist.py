@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from generator.dist.archive import SUMS, list_files, write_sums, write_zip
+from generator.dist.archive import write_zip
 from generator.dist.browser import find_tools, print_pages
 from generator.dist.check_pdf import PdfFigures, check_pdf
 from generator.dist.contents import NOTES, NOTES_TEMPLATE, SITE_ZIP, Document, list_documents, list_guide_files
@@ -17,13 +17,13 @@ from generator.errors import Diagnostic, VerifyError
 from generator.load import load_source
 from generator.model.guide import Guide
 from generator.pipeline import date_source
-from generator.project import Project, read_templates
-from generator.publish import Made, build_site
+from generator.project import Project, hold_pages, read_templates
+from generator.publish import SUMS, Made, build_site, list_files
 from generator.share.templates import make_templates
 from generator.site_build import build_project, refuse_place, shown
 from generator.verify.compare import finding
 
-DISTRIBUTION = Made("distribution", SUMS)
+DISTRIBUTION = Made("distribution")
 SITE_FOLDER = PurePosixPath("site")
 """Of the site in its archive."""
 
@@ -49,16 +49,17 @@ def make_dist(project: Project, site: Path, dist: Path) -> list[str]:
     refuse_place(project, dist, "what is handed out", site)
     refuse_place(project, site, "the site", dist)
     browser = find_tools()
-    lines = build_project(project, site)
-    guides = load_source(project.source, project.root).guides
-    making = _Making(project, site, guides, browser, date_source(guides))
     found: list[PdfFigures] = []
-    build_site(
-        lambda folder: _fill(folder, making),
-        dist,
-        lambda folder: found.extend(_check(folder, making)),
-        made=DISTRIBUTION,
-    )
+    with hold_pages(project):
+        lines = build_project(project, site)
+        guides = load_source(project.source, project.root).guides
+        making = _Making(project, site, guides, browser, date_source(guides))
+        build_site(
+            lambda folder: _fill(folder, making),
+            dist,
+            lambda folder: found.extend(_check(folder, making)),
+            made=DISTRIBUTION,
+        )
     return [*lines, _say(found), f"all of it is in {shown(dist)}: read {shown(dist)}/{NOTES}"]
 
 
@@ -70,7 +71,6 @@ def _fill(folder: Path, making: _Making) -> None:
         write_zip(folder / guide.sheets_zip, list_files(folder / guide.folder, guide.folder), making.dated)
         (folder / guide.workbook.name).write_bytes((making.site / guide.workbook).read_bytes())
     (folder / NOTES).write_bytes(_write_notes(making))
-    write_sums(folder)
 
 
 def _print(folder: Path, making: _Making) -> None:

@@ -2,6 +2,24 @@
 
 from generator.publish.files import PublishReport, publish_files
 from generator.publish.generations import HOME, read_owned
+from generator.publish.lock import PAGES_LOCK, hold_lock
 from generator.publish.site import Made, build_site
+from generator.publish.sums import SUMS, Differences, compare_sums, list_files, write_sums
+from generator.publish.trouble import told_as_messages
 
-__all__ = ["HOME", "Made", "PublishReport", "build_site", "publish_files", "read_owned"]
+__all__ = [
+    "HOME",
+    "PAGES_LOCK",
+    "SUMS",
+    "Differences",
+    "Made",
+    "PublishReport",
+    "build_site",
+    "compare_sums",
+    "hold_lock",
+    "list_files",
+    "publish_files",
+    "read_owned",
+    "told_as_messages",
+    "write_sums",
+]

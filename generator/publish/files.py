@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.publish.disk import DISK, Disk
 from generator.publish.generations import Generations
-from generator.publish.lock import hold_lock
+from generator.publish.lock import PAGES_LOCK, hold_lock
 from generator.publish.plan import check_paths, plan_changes
 from generator.publish.transaction import Transaction
 from generator.publish.trouble import told_as_messages
@@ -38,7 +38,7 @@ def publish_files(
     with told_as_messages(folder, generations.project):
         state.mkdir(parents=True, exist_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
-        with hold_lock(state / "pages.lock"):
+        with hold_lock(state / PAGES_LOCK, again=True):
             return _publish(files, Transaction(generations, disk))
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.disk import DISK, Disk
 from generator.publish.lock import hold_lock
 from generator.publish.names import show
 from generator.publish.plan import kind_of
+from generator.publish.sums import SUMS, compare_sums, write_sums
 from generator.publish.trouble import told_as_messages
 
 TOKEN = re.compile(rb"[0-9a-f]{8}\n")
@@ -24,11 +25,11 @@ class Made:
     """A kind of folder that is built whole."""
 
     name: str
-    sign: str
-    """The file by which a folder shows that it was built."""
 
 
-SITE = Made("site", "index.html")
+SITE = Made("site")
+MANY = 10
+"""Foreign files that are named one by one."""
 
 
 def build_site(
@@ -44,7 +45,8 @@ def build_site(
 
     What they raise comes through. Whatever fails, and whenever the process is killed, ``site`` is the old one byte
     for byte or the new one, whole. ``state`` (``.guide-site`` beside the site, if not given) holds the lock and the
-    note of what is under way. ``made`` says how what is built is called and known.
+    note of what is under way. ``made`` says how what is built is called. A list of all its files with their
+    checksums is put into it; what is there before and is not in its list is somebody's own, and told.
     """
     state = state or site.parent / ".guide-site"
     with told_as_messages(site, site.parent):
@@ -66,6 +68,7 @@ def _build_beside(
         disk.mkdir(names.building)
         build(names.building)
         verify(names.building)
+        write_sums(names.building)
         _swap(names, disk)
     finally:
         with contextlib.suppress(OSError):  # the outcome stands already; the next run removes what is left
@@ -113,11 +116,29 @@ def _recover(site: Path, note: Path, disk: Disk) -> None:
 
 
 def _check_place(site: Path, made: Made) -> None:
-    """Refuse to put it in the place of something that was not built."""
+    """Refuse to put it in the place of anything that was not built: all that is there would be gone."""
     kind = kind_of(site)
-    if kind == "nothing" or (kind == "folder" and ((site / made.sign).is_file() or not any(site.iterdir()))):
+    if kind == "nothing" or (kind == "folder" and not any(site.iterdir())):
         return
-    what = f"a folder that holds no built {made.name} (no {made.sign})" if kind == "folder" else f"a {kind}"
-    message = f"the {made.name} would take the place of {what}"
-    hint = "move it away, or build into another folder"
-    raise PublishError(Diagnostic(Place(show(site, site.parent)), Code.FOREIGN_FILE, message, hint))
+    differences = compare_sums(site) if kind == "folder" else None
+    if differences is None:
+        what = (
+            f"a folder that holds no built {made.name} (no list of its files, {SUMS})"
+            if kind == "folder"
+            else f"a {kind}"
+        )
+        message = f"the {made.name} would take the place of {what}"
+        hint = f"move it away, delete it if it is an old {made.name}, or build into another folder"
+        raise PublishError(Diagnostic(Place(show(site, site.parent)), Code.FOREIGN_FILE, message, hint))
+    if differences.foreign:
+        raise PublishError(_tell_foreign(site, made, differences.foreign))
+
+
+def _tell_foreign(site: Path, made: Made, foreign: Sequence[PurePosixPath]) -> Iterator[Diagnostic]:
+    message = f"the {made.name} would take the place of a file that was not built with it"
+    for path in foreign[:MANY]:
+        hint = "move it away; a file that belongs on the site each time goes into docs/"
+        yield Diagnostic(Place(show(site / path, site.parent)), Code.FOREIGN_FILE, message, hint)
+    if len(foreign) > MANY:
+        message = f"there are {len(foreign) - MANY} more such files"
+        yield Diagnostic(Place(show(site, site.parent)), Code.FOREIGN_FILE, message, "move them away too")

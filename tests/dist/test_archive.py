@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.dist.archive import SUMS, list_files, write_sums, write_zip
+from generator.dist.archive import write_zip
+from generator.publish import SUMS, list_files, write_sums
 
 DATED = datetime(2024, 5, 4, tzinfo=UTC)
 FILES = {"b/二.txt": "二".encode(), "a.png": b"x" * 50, "b/a.txt": b"1" * 50}

@@ -15,6 +15,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser
 
+from generator.publish import write_sums
 from tests.browser import CHROMIUM, Watch, open_browser
 from tests.site.small_project import NUMBERS, write_small_project
 
@@ -131,7 +132,9 @@ def test_without_a_browser_it_says_what_to_install_and_touches_nothing(tmp_path:
 def test_a_browser_that_does_not_work_leaves_the_old_folder_as_it_was(tmp_path: Path) -> None:
     folder = write_small_project(tmp_path)
     (folder / "dist").mkdir()
-    (folder / "dist/SHA256SUMS").write_text("old", "utf-8")
+    (folder / "dist/old.pdf").write_text("old", "utf-8")
+    write_sums(folder / "dist")
+    before = hashes(folder / "dist")
     broken = folder / "broken"
     broken.write_text("#!/bin/sh\nexit 3\n", "utf-8")
     broken.chmod(0o755)
@@ -139,7 +142,7 @@ def test_a_browser_that_does_not_work_leaves_the_old_folder_as_it_was(tmp_path: 
     assert result.returncode == 1
     assert result.stderr.startswith(f"dist: the browser {broken} could not print: ")
     assert "Traceback" not in result.stderr
-    assert hashes(folder / "dist") == {"SHA256SUMS": hashlib.sha256(b"old").hexdigest()}
+    assert hashes(folder / "dist") == before
     assert [path.name for path in folder.iterdir() if path.name.startswith("dist.")] == []
 
 
@@ -149,7 +152,7 @@ def test_a_browser_that_does_not_work_leaves_the_old_folder_as_it_was(tmp_path: 
     [
         (("--into", "{root}/docs/out"), "what is handed out cannot lie in docs/, from which it is made"),
         (("--into", "{root}/site/out"), "what is handed out cannot lie in site/, which is made too"),
-        (("--site", "{root}/dist/site"), "the site cannot lie in dist/, which is made too"),
+        (("--site", "{root}/dist/site"), "what is handed out cannot take the place of dist/, which holds site/"),
         (("--into", "{root}/mine"), "the distribution would take the place of a folder that holds no built distribution"),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Code, Diagnostic, Place, PublishError, VerifyError
-from generator.publish import build_site
+from generator.publish import SUMS, Differences, build_site, compare_sums
 from generator.publish.disk import DISK, Disk
 from generator.publish.lock import hold_lock
 from tests.publish.failing_disk import FailingDisk, Killed, NoExchangeDisk, no_access, no_space
@@ -39,6 +39,14 @@ def run(project: Path, word: str, disk: Disk = DISK) -> None:
     build_site(build(word), project / "site", accept, disk=disk)
 
 
+def site_in(project: Path) -> dict[str, bytes | str]:
+    """What stands in the site, which its list names to the last file."""
+    found = snapshot(project / "site")
+    assert found.pop(SUMS)
+    assert compare_sums(project / "site") == Differences((), (), ())
+    return found
+
+
 def names_beside(project: Path) -> set[str]:
     return {path.name for path in project.iterdir()} | {path.name for path in (project / ".guide-site").iterdir()}
 
@@ -54,7 +62,7 @@ class PlainDisk(NoExchangeDisk):
 def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path, disk: Disk) -> None:
     for word, wanted in (("old", OLD), ("new", NEW)):
         run(tmp_path, word, disk)
-        assert snapshot(tmp_path / "site") == wanted
+        assert site_in(tmp_path) == wanted
         assert names_beside(tmp_path) == {"site", ".guide-site", "site.lock"}
 
 
@@ -63,7 +71,7 @@ def test_the_builder_gets_an_empty_folder_beside_the_old_site(tmp_path: Path) ->
     seen = []
 
     def look(folder: Path) -> None:
-        seen.append((folder.parent, list(folder.iterdir()), snapshot(tmp_path / "site")))
+        seen.append((folder.parent, list(folder.iterdir()), site_in(tmp_path)))
         build("new")(folder)
 
     build_site(look, tmp_path / "site", accept)
@@ -98,7 +106,7 @@ def test_a_site_that_fails_leaves_the_old_one(
     run(tmp_path, "old")
     with pytest.raises(error):
         build_site(builder, tmp_path / "site", verifier)
-    assert snapshot(tmp_path / "site") == OLD
+    assert site_in(tmp_path) == OLD
     assert names_beside(tmp_path) == {"site", ".guide-site", "site.lock"}
 
 
@@ -115,9 +123,9 @@ def test_a_failure_of_any_step_leaves_the_old_or_the_new_site(
         try:
             run(project, "new", disk)
         except PublishError:
-            assert snapshot(project / "site") == OLD
+            assert site_in(project) == OLD
         else:
-            assert snapshot(project / "site") == NEW
+            assert site_in(project) == NEW
         run(project, "new")
         assert names_beside(project) == {"site", ".guide-site", "site.lock"}
         failed = disk.failed
@@ -134,10 +142,10 @@ def test_after_a_kill_at_any_step_the_next_run_puts_things_right(tmp_path: Path,
         try:
             run(project, "new", disk)
         except Killed:
-            assert kind is NoExchangeDisk or snapshot(project / "site") in (OLD, NEW)
+            assert kind is NoExchangeDisk or site_in(project) in (OLD, NEW)
         with pytest.raises(RuntimeError):
             build_site(break_down, project / "site", accept)
-        assert snapshot(project / "site") in (OLD, NEW)
+        assert site_in(project) in (OLD, NEW)
         assert names_beside(project) == {"site", ".guide-site", "site.lock"}
         killed = disk.failed
     assert number > 5
@@ -147,7 +155,7 @@ def test_two_builds_at_once_are_told_so(tmp_path: Path) -> None:
     run(tmp_path, "old")
     with hold_lock(tmp_path / ".guide-site/site.lock"), pytest.raises(PublishError, match="another build is running"):
         run(tmp_path, "new")
-    assert snapshot(tmp_path / "site") == OLD
+    assert site_in(tmp_path) == OLD
 
 
 def test_a_folder_that_holds_no_site_is_not_replaced(tmp_path: Path) -> None:
@@ -158,10 +166,34 @@ def test_a_folder_that_holds_no_site_is_not_replaced(tmp_path: Path) -> None:
     assert snapshot(tmp_path / "site") == {"thesis.docx": b"mine"}
 
 
+def test_a_folder_that_only_looks_like_a_site_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_bytes(b"mine")
+    with pytest.raises(PublishError, match="no list of its files, SHA256SUMS"):
+        run(tmp_path, "new")
+    assert snapshot(tmp_path / "site") == {"index.html": b"mine"}
+
+
+def test_what_somebody_put_into_the_site_is_named_and_kept(tmp_path: Path) -> None:
+    run(tmp_path, "old")
+    mine = {"CNAME": b"mine", "nqi/notes.txt": b"mine"}
+    for name, content in mine.items():
+        (tmp_path / "site" / name).write_bytes(content)
+    (tmp_path / "site/.DS_Store").write_bytes(b"of the desktop")
+    with pytest.raises(PublishError) as caught:
+        run(tmp_path, "new")
+    assert [str(each.place) for each in caught.value.diagnostics] == ["site/CNAME", "site/nqi/notes.txt"]
+    assert snapshot(tmp_path / "site").items() > (OLD | mine).items()
+    for name in mine:
+        (tmp_path / "site" / name).unlink()
+    run(tmp_path, "new")
+    assert site_in(tmp_path) == NEW
+
+
 def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     run(tmp_path, "new")
-    assert snapshot(tmp_path / "site") == NEW
+    assert site_in(tmp_path) == NEW
 
 
 @pytest.mark.parametrize("kind", ["symbolic link", "file"])

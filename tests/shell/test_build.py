@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
 from generator.errors import GuideError, PublishError, SourceError, VerifyError
+from generator.mkdocs_plugin import GuidePlugin
 from generator.project import Project, publish_pages, run_project
-from generator.site_build import build_project
-from tests.publish.folders import files_in
+from generator.site_build import build_project, verify_built
+from tests.publish.folders import everything, files_in
 from tests.site.small_project import write_small_project
 
 
@@ -77,3 +82,49 @@ def test_two_guides_stand_side_by_side_and_share_keywords(project: Project) -> N
     assert [key.guide_id for key in keyword.listed] == ["nqi-2023", "nqi-2024"]
     for entry in site.entry_by_key.values():
         assert {related.direction.guide_id for related in entry.related} <= {entry.guide.id}
+
+
+def test_nobody_changes_the_pages_while_they_are_read(small_folder: Path) -> None:
+    project = Project.at(small_folder)
+    told: list[str] = []
+
+    def intrude(config: MkDocsConfig) -> MkDocsConfig:
+        command = [sys.executable, "-m", "generator", "--root", str(small_folder), "pages"]
+        told.append(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
+        return config
+
+    with pytest.MonkeyPatch.context() as patch:
+        published = GuidePlugin.on_config
+        patch.setattr(GuidePlugin, "on_config", lambda plugin, config: intrude(published(plugin, config)))
+        build_project(project, small_folder / "site")
+    assert [re.sub(r"\d+", "N", line) for line in told] == [
+        ".guide-site/pages.lock: another build is running (pid N), wait until it has ended\n"
+    ]
+
+
+@pytest.mark.parametrize("place", [".", "..", "source", "docs/../docs/out", "link/out"])
+def test_a_site_never_takes_the_place_of_what_it_is_made_from(small_folder: Path, place: str) -> None:
+    (small_folder / "link").symlink_to(small_folder / "docs")
+    (small_folder / "index.html").write_text("mine", "utf-8")
+    before = everything(small_folder)
+    with pytest.raises(PublishError, match=r"the site cannot (lie in|take the place of) "):
+        build_project(Project.at(small_folder), small_folder / place)
+    assert everything(small_folder) == before
+
+
+def test_a_changed_missing_or_foreign_file_of_a_built_site_is_named(small_folder: Path) -> None:
+    project, site = Project.at(small_folder), small_folder / "site"
+    build_project(project, site)
+    assert "every file is as it was built" in verify_built(project, site)[1]
+    style = site / "assets/stylesheets/pages.css"
+    style.write_bytes(style.read_bytes() + b".g-verbatim { display: none }")
+    (site / "search/root.js").unlink()
+    (site / "extra.html").write_text("extra", "utf-8")
+    with pytest.raises(VerifyError) as caught:
+        verify_built(project, site)
+    said = {str(finding).split(", ")[0] for finding in caught.value.diagnostics}
+    assert {
+        "assets/stylesheets/pages.css: the file is not as it was built",
+        "search/root.js: the file was built and is gone",
+        "extra.html: the file was not built",
+    } <= said
