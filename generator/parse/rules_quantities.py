@@ -29,6 +29,7 @@ _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
 _UNCERTAINTY = "uncertainty"
+_OUTPUT = "output"
 _RATE = "frequency"
 """What a rate of counts measures (每小时 20 次)."""
 
@@ -175,7 +176,8 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     if not right.startswith(OF) and not (verb_alone and right):
         return None
     noun = cut_noun(spot, right.removeprefix(OF))
-    if not noun.strip(SEPARATORS) or (not right.startswith(OF) and ends_with_thing(spot.lexicon, noun)):
+    made = spot.bounds.output or not right.startswith(OF)
+    if not noun.strip(SEPARATORS) or (made and ends_with_thing(spot.lexicon, noun)):
         return None
     forward = thing_behind(spot, noun)
     draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)
@@ -189,7 +191,8 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     if unit is None or spot.amount.counts:
         return None
     first = unit.parts[0].unit
-    title = spot.lexicon.vocabulary.quantity_titles.get(first.quantity if first else _RATE, "")
+    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
+    title = spot.lexicon.vocabulary.quantity_titles.get(measured, "")
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)

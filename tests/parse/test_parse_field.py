@@ -178,6 +178,75 @@ def test_a_tolerance_keeps_the_middle_and_both_bounds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "least", "most", "unit"),
+    [
+        ("纤维直径 11±1μm", "11", "10", "12", "um"),
+        ("中心波长 1550nm±5nm", "1550", "1545", "1555", "nm"),
+        ("分束比 1:1±0.05", "1", "0.95", "1.05", "1"),
+        ("供电电压 220V±10%", "220", "198", "242", "V"),
+    ],
+)
+def test_a_nominal_value_with_its_tolerance_is_one_row(text: str, value: str, least: str, most: str, unit: str) -> None:
+    quantity = _row(text).quantity
+    assert (quantity.value, quantity.min, quantity.max) == (Decimal(value), Decimal(least), Decimal(most))
+    assert (quantity.comparator, quantity.unit) == (Comparator.PLUS_MINUS, unit)
+
+
+def test_a_temperature_with_its_tolerance_is_a_point_and_no_difference() -> None:
+    si = _row("工作温度 25℃±2℃").quantity.si
+    assert si is not None
+    assert (si.value, si.min, si.max) == (Decimal("298.15"), Decimal("296.15"), Decimal("300.15"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("颗粒数少于 30 个/片", "个/片"),
+        ("扫描速度不低于 100 张谱图/秒", "张谱图/s"),
+        ("成形精度优于±0.1mm/100mm", "mm/100mm"),
+        ("断裂韧性≥30MPa√m", "MPa·m^(1/2)"),
+        ("服务每年不低于 2 万人次", "人次/a"),
+        ("形成年产 10 万只的批量制造能力", "只/a"),
+        ("水平分辨率优于 1/12°", "deg"),
+    ],
+)
+def test_what_stands_below_the_line_belongs_to_the_unit(text: str, unit: str) -> None:
+    assert _row(text).quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "每个项目下设课题数不超过 4 个，项目参与单位总数不超过 6 家",
+            ["每个项目|课题数", "每个项目|项目参与单位总数"],
+        ),
+        ("青年科学家项目拟支持 4 项，实施周期 3 年", ["青年科学家项目|拟支持", "青年科学家项目|实施周期"]),
+        ("拟支持青年科学家项目不超过 3 个", ["青年科学家项目|拟支持"]),
+        (
+            "基础研究类项目下设课题数不超过 4 个，参与单位数不超过 6 家",
+            ["基础研究类项目|课题数", "基础研究类项目|参与单位数"],
+        ),
+        ("项目执行期 3 年，国拨经费概算 1 亿元", ["项目|执行期", "项目|国拨经费概算"]),
+        ("每个推荐单位推荐 2 项，项目执行期 3 年", ["每个推荐单位|推荐", "项目|执行期"]),
+        ("拟支持项目不超过 5 项，配套经费比例不低于 1:1", ["None|拟支持项目", "None|配套经费比例"]),
+        ("负责人年龄男性不超过 38 周岁、女性不超过 40 周岁", ["负责人|年龄", "负责人|年龄"]),
+    ],
+)
+def test_whom_a_quota_holds_for_is_its_subject_over_commas(text: str, rows: list[str]) -> None:
+    assert [f"{row.subject}|{row.name}" for row in _read(text, Role.NOTES).indicators] == rows
+
+
+def test_a_supposition_is_the_condition_of_the_quota_behind_it() -> None:
+    text = "每个任务支持 1 项，如评审结果前两位的项目评价相近，可同时支持 2 项"
+    rows = _read(text, Role.NOTES).indicators
+    assert [(row.subject, row.condition) for row in rows] == [
+        ("每个任务", None),
+        ("每个任务", "评审结果前两位的项目评价相近"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("¹³C、¹⁸O 丰度相对精度优于 0.2‰、0.5‰", ["¹³C 丰度相对精度", "¹⁸O 丰度相对精度"]),
