@@ -126,6 +126,9 @@ def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether the words before say that what is counted is made, or done for others."""
     left = fold(context.left).strip()
     services = lexicon.words("service_verbs")
+    for_others = lexicon.words("beneficiary_leads").at_start(fold(context.segment).strip())
+    if for_others and not context.behind and lexicon.words("service_deeds").stands_in(fold(context.segment)):
+        return True
     if (
         lexicon.words("inner_deeds").stands_in(left[1:])
         or services.at_end(left)

@@ -121,7 +121,8 @@ def thing_behind(spot: Spot, noun: str) -> str | None:
 def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
     """容量不低于常温的 85%: the name before what it is compared to, and the comparing word's meaning."""
     folded = fold(spot.left).rstrip()
-    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not spot.bounds.means else None
+    compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
+    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not compared else None
     return (spot.left[: found.start()], (spot.lexicon.before[found[0]],)) if found else (spot.left, ())
 
 

@@ -8,7 +8,7 @@ from generator.parse.bare_names import clean_name, strip_comparison, strip_lead,
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
-from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
+from generator.parse.particles import ABLE, AFTER, AT, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     ends_with_thing,
     find_device_end,
@@ -20,6 +20,7 @@ from generator.parse.things import (
 
 _SHORTEST_NAME = 2
 _LONGEST_TREATMENT = 8
+_SHORTEST_CONDITION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def split_subject(
     phrase = strip_comparison(lexicon, phrase)
     condition, phrase = split_circumstance(lexicon, phrase)
     phrase = lexicon.where.sub("", phrase)
-    name = clean_name(lexicon, phrase)
+    name = clean_name(lexicon, _strip_ability(lexicon, phrase))
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
@@ -59,6 +60,14 @@ def split_subject(
     treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
     condition = condition or treated
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+
+
+def _strip_ability(lexicon: Lexicon, phrase: str) -> str:
+    """Without what a thing can do, where the phrase opens with it: 可检测|壁厚范围; 检测速度 is a quantity."""
+    phrase = strip_marks(phrase)
+    able = lexicon.words("abilities").at_start(fold(phrase))
+    rest = phrase[len(able) :]
+    return rest if able[:1] in ABLE and find_measurand(lexicon, rest) and len(rest) > _SHORTEST_NAME else phrase
 
 
 def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
@@ -140,6 +149,8 @@ def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
 def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
     """The thing before a circumstance, and the circumstance: 系统|在城区场景下."""
     at = words.find(AT, 1)
+    if at < 0 and (end := find_device_end(lexicon, words, len(words) - _SHORTEST_NAME, "parts")):
+        return (clean_name(lexicon, words[:end]), words[end:]) if len(words) - end > _SHORTEST_CONDITION else ("", words)
     if at < 0 or lexicon.words("not_verbs").at_start(fold(words), at):
         return "", words
     owner = clean_name(lexicon, words[:at])

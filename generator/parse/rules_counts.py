@@ -16,7 +16,7 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import JOINING, OF, SEPARATORS, SUCH
+from generator.parse.particles import AT, JOINING, OF, SEPARATORS, SUCH
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
@@ -75,6 +75,8 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
     covers = spot.lexicon.words("cover_verbs").anywhere.search(fold(left))
     lead = spot.lexicon.words("count_leads").at_end(fold(left))
     if covers is not None and not covers.start():
+        return None
+    if lead == SUCH and left.startswith(AT):
         return None
     head = left[: covers.start()] if covers and covers.start() else left[: len(left) - len(lead)]
     subject = clean_name(spot.lexicon, head)
@@ -186,9 +188,16 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         draft.consumed = end_of(spot, noun)
     kinds = spot.lexicon.vocabulary.deliverables_by_id
     draft.carries = any(kinds[id_].carries for id_ in deliverables) or (
-        kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
+        kind is Kind.DELIVERABLE and not _is_placed(spot) and ends_with_thing(spot.lexicon, noun, loose=True)
     )
     return draft
+
+
+def _is_placed(spot: Spot) -> bool:
+    """Whether what is counted is where something is done (在 2 项工程中实现应用); what follows is not about it."""
+    last = spot.memory.last
+    listed = spot.left_touches and last is not None and last.kind is Kind.DELIVERABLE and not last.carries
+    return fold(strip_marks(spot.left)).startswith(AT) or listed
 
 
 def _is_own_word(spot: Spot, subject: str | None) -> bool:

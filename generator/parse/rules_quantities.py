@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
@@ -22,6 +24,8 @@ from generator.parse.phrases import split_subject
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
+_NEAR = 24
+_DIRECTION = re.compile(r"(?:[A-Z](?:-[A-Z])?|[XYZxyz横纵径轴切法]) ?(?:方向|向)$")
 _LONGEST_PART = 4
 _SHORTEST_PART = 3
 _LONGEST_BARE = 6
@@ -127,17 +131,28 @@ def _shared_group(spot: Spot, own: Measurand | None) -> Measurand | None:
 
 def _aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
     """定位精度水平优于 2cm、高程优于 5cm: one quantity in two respects, each the condition of its value."""
-    last, aspects = spot.memory.last, spot.lexicon.words("aspects")
-    word = aspects.at_end(fold(name))
+    last, word = spot.memory.last, _aspect_word(spot, name)
     head = strip_marks(name[: len(name) - len(word)])
-    if word and not head and last is not None and any(aspects.at_end(fold(c)) for c in last.conditions):
+    if word and not head and last is not None and any(_aspect_word(spot, c) for c in last.conditions):
         draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
-    elif word and spot.lexicon.measurand_set.at_end(fold(head)):
+    elif word and spot.lexicon.measurand_set.at_end(fold(head)) and not _is_level(spot, word):
         draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
     else:
         return None
     draft.conditions.append(word)
     return draft
+
+
+def _aspect_word(spot: Spot, name: str) -> str:
+    """The respect in which a value holds at the end of a name: 水平, L-T方向."""
+    direction = _DIRECTION.search(name)
+    return direction[0] if direction else spot.lexicon.words("aspects").at_end(fold(name))
+
+
+def _is_level(spot: Spot, word: str) -> bool:
+    """Whether 水平 says how high a quantity is (噪声水平), where no other respect follows."""
+    following = spot.layout.text[spot.bounds.end : spot.bounds.end + _NEAR]
+    return fold(word) in spot.lexicon.words("levels").words and not spot.lexicon.words("aspects").stands_in(following)
 
 
 def _is_object(spot: Spot, subject: str | None) -> bool:
@@ -151,12 +166,20 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     known = spot.memory.subject
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    parts = spot.lexicon.words("part_names").words
+    if fold(known) in parts and fold(subject) in parts:
+        return False
     made = strip_tail(spot.lexicon, known, spot.lexicon.words("makes"))
+    if subject in made and spot.lexicon.words("production_lines").at_end(fold(known)):
+        return False
     if subject in made:
         inside = not made.startswith(subject) or len(subject) < _SHORTEST_PART
         return made != known if made.endswith(subject) else inside
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
-    return bare or fold(subject) in spot.lexicon.words("whole_names").words
+    if spot.lexicon.words("own_names").at_end(fold(spot.left).rstrip()):
+        return False
+    made_there = spot.lexicon.words("production_lines").at_end(fold(known)) and fold(subject) in spot.lexicon.words("product_names").words
+    return bare or (not made_there and fold(subject) in spot.lexicon.words("whole_names").words)
 
 
 def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
@@ -172,6 +195,8 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     if spot.amount.unit is None or spot.amount.counts:
         return None
     right = strip_marks(spot.right)
+    if fold(strip_marks(spot.left)) in spot.lexicon.words("making_verbs").words and not right.startswith(OF):
+        return None
     verb_alone = spot.left.strip(SEPARATORS) and not clean_name(spot.lexicon, spot.left)
     if not right.startswith(OF) and not (verb_alone and right):
         return None
