@@ -24,7 +24,7 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     verbs, guards = lexicon.words("verbs"), lexicon.words("not_verbs")
     text = strip_marks(text)
     folded = fold(text)
-    if lexicon.words("relation_leads").at_start(folded) and lexicon.words("relation_heads").at_end(folded):
+    if lexicon.words("relation_leads").at_start(folded) and lexicon.words("relation_heads").stands_in(folded):
         return text
     verb = "" if folded in lexicon.words("own_names").words else verbs.at_start(folded)
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):

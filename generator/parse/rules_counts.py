@@ -187,9 +187,10 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     if draft.count_first:
         draft.consumed = end_of(spot, noun)
     kinds = spot.lexicon.vocabulary.deliverables_by_id
-    draft.carries = any(kinds[id_].carries for id_ in deliverables) or (
-        kind is Kind.DELIVERABLE and not _is_placed(spot) and ends_with_thing(spot.lexicon, noun, loose=True)
+    carried = any(kinds[id_].carries for id_ in deliverables) or (
+        kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
+    draft.carries = carried and not _is_placed(spot)
     return draft
 
 

@@ -32,6 +32,7 @@ _LONGEST_BARE = 6
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
+_ACCURACY = "accuracy"
 _UNCERTAINTY = "uncertainty"
 _OUTPUT = "output"
 _RATE = "frequency"
@@ -135,7 +136,7 @@ def _aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
     head = strip_marks(name[: len(name) - len(word)])
     if word and not head and last is not None and any(_aspect_word(spot, c) for c in last.conditions):
         draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
-    elif word and spot.lexicon.measurand_set.at_end(fold(head)) and not _is_level(spot, word):
+    elif word and spot.lexicon.measurand_set.at_end(fold(head)) and not _is_level(spot, word, head):
         draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
     else:
         return None
@@ -149,10 +150,16 @@ def _aspect_word(spot: Spot, name: str) -> str:
     return direction[0] if direction else spot.lexicon.words("aspects").at_end(fold(name))
 
 
-def _is_level(spot: Spot, word: str) -> bool:
+def _is_level(spot: Spot, word: str, head: str) -> bool:
     """Whether 水平 says how high a quantity is (噪声水平), where no other respect follows."""
     following = spot.layout.text[spot.bounds.end : spot.bounds.end + _NEAR]
-    return fold(word) in spot.lexicon.words("levels").words and not spot.lexicon.words("aspects").stands_in(following)
+    level = fold(word) in spot.lexicon.words("levels").words and _ACCURACY != _group_of(spot, head)
+    return level and not spot.lexicon.words("aspects").stands_in(following)
+
+
+def _group_of(spot: Spot, name: str) -> str:
+    found = find_measurand(spot.lexicon, name)
+    return found[0].id if found else ""
 
 
 def _is_object(spot: Spot, subject: str | None) -> bool:
