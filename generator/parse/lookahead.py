@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.parse.bounds import read_bounds
 from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
@@ -13,6 +15,8 @@ _FARTHEST = 4
 _LONGEST_LINK = 9
 _LONGEST_INSIDE = 3
 _LONGEST_WORD = 16
+_FAR_CIRCUMSTANCE = re.compile(r"(?!的)[\u4e00-\u9fff]{1,8}下(?![一降限载行游])")
+"""What a number of a circumstance is said of, and its end: 在 100km|光纤信道下."""
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
 
@@ -69,12 +73,15 @@ def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
         if element.amount is None:
             continue
         words = text[end : element.start].strip()
-        if end and (len(words) > _LONGEST_LINK or not words.startswith(_LINKS)):
+        linked = words.startswith(_LINKS) or layout.lexicon.words("treatments").at_end(words) != ""
+        if end and (len(words) > _LONGEST_LINK or not linked):
             break
         end = element.end
         start = end + (text[end : end + 1] == " ")
         if word := read_circumstance_word(layout.lexicon, text[start : start + _LONGEST_WORD]):
             return start + len(word)
+        if not element.amount.counts and (far := _FAR_CIRCUMSTANCE.match(text, start)):
+            return far.end()
     return 0
 
 

@@ -150,7 +150,9 @@ def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
     """The thing before a circumstance, and the circumstance: 系统|在城区场景下."""
     at = words.find(AT, 1)
     if at < 0 and (end := find_device_end(lexicon, words, len(words) - _SHORTEST_NAME, "parts")):
-        return (clean_name(lexicon, words[:end]), words[end:]) if len(words) - end > _SHORTEST_CONDITION else ("", words)
+        return (
+            (clean_name(lexicon, words[:end]), words[end:]) if len(words) - end > _SHORTEST_CONDITION else ("", words)
+        )
     if at < 0 or lexicon.words("not_verbs").at_start(fold(words), at):
         return "", words
     owner = clean_name(lexicon, words[:at])

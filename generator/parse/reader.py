@@ -96,7 +96,7 @@ class Reader:
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.conditions.clear()
         memory.waiting.clear()
-        if not own and self.layout.role is Role.NOTES:
+        if self.layout.role is Role.NOTES and not rows:
             self._note_holder(text, memory)
 
     def _note_holder(self, text: str, memory: Memory) -> None:

@@ -34,6 +34,9 @@ def read_circumstance(spot: Spot) -> Outcome | None:
     if spot.circumstance and place_start(spot) >= 0:
         return "place"
     word = circumstance_word(spot)
+    between = spot.layout.text[spot.amount.end : max(spot.amount.end, spot.circumstance)]
+    if not word and not spot.amount.counts and spot.lexicon.words("treatments").stands_in(between):
+        return "treated"
     return "condition" if word and (not spot.amount.counts or word.endswith(AFTER)) else None
 
 

@@ -153,7 +153,7 @@ def _aspect_word(spot: Spot, name: str) -> str:
 def _is_level(spot: Spot, word: str, head: str) -> bool:
     """Whether 水平 says how high a quantity is (噪声水平), where no other respect follows."""
     following = spot.layout.text[spot.bounds.end : spot.bounds.end + _NEAR]
-    level = fold(word) in spot.lexicon.words("levels").words and _ACCURACY != _group_of(spot, head)
+    level = fold(word) in spot.lexicon.words("levels").words and _group_of(spot, head) != _ACCURACY
     return level and not spot.lexicon.words("aspects").stands_in(following)
 
 
@@ -174,7 +174,7 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
     parts = spot.lexicon.words("part_names").words
-    if fold(known) in parts and fold(subject) in parts:
+    if len(subject) >= _SHORTEST_PART and fold(known) in parts and fold(subject) in parts:
         return False
     made = strip_tail(spot.lexicon, known, spot.lexicon.words("makes"))
     if subject in made and spot.lexicon.words("production_lines").at_end(fold(known)):
@@ -185,7 +185,10 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
     if spot.lexicon.words("own_names").at_end(fold(spot.left).rstrip()):
         return False
-    made_there = spot.lexicon.words("production_lines").at_end(fold(known)) and fold(subject) in spot.lexicon.words("product_names").words
+    made_there = (
+        spot.lexicon.words("production_lines").at_end(fold(known))
+        and fold(subject) in spot.lexicon.words("product_names").words
+    )
     return bare or (not made_there and fold(subject) in spot.lexicon.words("whole_names").words)
 
 

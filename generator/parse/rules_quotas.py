@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.guide import Role
 from generator.model.indicator import Comparator, Kind
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
@@ -22,6 +23,8 @@ def read_quota(spot: Spot) -> Outcome | None:
     """拟支持项目不超过 5 项, 经费比例不低于 2:1."""
     if not is_funding(spot.lexicon, spot.segment_text, spot.role):
         return None
+    if spot.role is Role.NOTES and spot.lexicon.words("suppositions").at_start(fold(strip_marks(spot.segment_text))):
+        return "supposed"
     noun = counted_noun(spot) if spot.amount.counts else ""
     left, means = split_reference(spot)
     holder, left = _split_holder(spot, strip_marks(left), noun)

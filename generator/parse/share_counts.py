@@ -9,8 +9,8 @@ from generator.parse.bare_names import clean_name
 from generator.parse.drafts import Draft
 from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import LISTED
 from generator.parse.measured import find_measurand
+from generator.parse.particles import LISTED
 from generator.parse.things import ends_with_thing
 
 _MOST_THINGS = 12
@@ -19,7 +19,9 @@ _MOST_THINGS = 12
 def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
     """A row for each thing that a count holds for; the row alone where the list is no list of things."""
     if draft.kind is Kind.TECHNICAL:
-        return [replace(draft, name=name, conditions=[*draft.conditions]) for name in _part_quantities(lexicon, draft.name)]
+        return [
+            replace(draft, name=name, conditions=[*draft.conditions]) for name in _part_quantities(lexicon, draft.name)
+        ]
     names = [clean_name(lexicon, part) for part in LISTED.split(draft.name)]
     if draft.kind is not Kind.DELIVERABLE or not 1 < len(names) <= _MOST_THINGS:
         return [draft]
@@ -47,7 +49,10 @@ def _part_quantities(lexicon: Lexicon, phrase: str) -> list[str]:
     if not 1 < len(parts) <= _MOST_THINGS or not all(heads):
         return [phrase]
     lead = parts[0][: heads[0][1]] if heads[0] is not None else ""
-    return [part if at == 0 or head is None or head[1] > 0 else f"{lead}{part}" for at, (part, head) in enumerate(zip(parts, heads, strict=True))]
+    return [
+        part if at == 0 or head is None or head[1] > 0 else f"{lead}{part}"
+        for at, (part, head) in enumerate(zip(parts, heads, strict=True))
+    ]
 
 
 def _carries(lexicon: Lexicon, name: str, kinds: tuple[str, ...]) -> bool:

@@ -129,7 +129,7 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
 
 
 def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
-    """Whether what stands before a quantity and its own words is a noun phrase of some length: its owner, known or not."""
+    """Whether what stands before a quantity is a noun phrase of some length: its owner, known or not."""
     owner = text[:core]
     quantity = len(lexicon.measurand_set.at_end(owner)) > 1
     modified = quantity or begins_quantity(lexicon, text, 0) or lexicon.words("no_owners").at_end(owner)

@@ -237,6 +237,34 @@ def test_whom_a_quota_holds_for_is_its_subject_over_commas(text: str, rows: list
     assert [f"{row.subject}|{row.name}" for row in _read(text, Role.NOTES).indicators] == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("果蔬采后损失率降至 10%以下", ["果蔬|采后损失率"]),
+        ("地震预警首报时间小于 8s，震级偏差在±0.5 级以内", ["地震预警|首报时间", "地震预警|震级偏差"]),
+        ("重金属污染耕地安全利用率达到 93%", ["重金属污染耕地|安全利用率"]),
+        (
+            "缺陷识别装置，裂纹识别灵敏度和特异度均不低于 95%",
+            ["缺陷识别装置|裂纹识别灵敏度", "缺陷识别装置|裂纹识别特异度"],
+        ),
+        ("铝合金厚板断裂韧性 L-T方向≥30MPa、S-L方向≥24MPa", ["铝合金厚板|断裂韧性", "铝合金厚板|断裂韧性"]),
+        ("扫描显微镜 Z向噪声水平优于 2pm", ["扫描显微镜|Z向噪声水平"]),
+        ("在线监测仪，与手工比对相对偏差在±15%以内", ["在线监测仪|与手工比对相对偏差"]),
+        ("形成可复制可推广的解决方案 1 套", ["None|可复制可推广的解决方案"]),
+        ("反渗透膜元件标准测试条件下脱盐率≥99.8%", ["反渗透膜元件|脱盐率"]),
+        ("碳纤维 1400℃空气处理 10h 后强度保留率≥80%", ["碳纤维|强度保留率"]),
+        ("通信系统成码率在 100km 光纤信道下不低于 1Mbps", ["通信系统|成码率"]),
+        ("工业软件在不少于 10 家企业应用，用户数达到 1000 个", ["None|企业", "工业软件|用户数"]),
+        (
+            "计量装置 1 套，在 2 项国家工程中实现应用，用量不少于 500t",
+            ["None|计量装置", "None|国家工程", "计量装置|用量"],
+        ),
+    ],
+)
+def test_what_stands_before_a_quantity_with_its_modifiers_is_its_owner(text: str, rows: list[str]) -> None:
+    assert [f"{row.subject}|{row.name}" for row in _read(text).indicators] == rows
+
+
 def test_a_supposition_is_the_condition_of_the_quota_behind_it() -> None:
     text = "每个任务支持 1 项，如评审结果前两位的项目评价相近，可同时支持 2 项"
     rows = _read(text, Role.NOTES).indicators
