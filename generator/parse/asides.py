@@ -46,6 +46,16 @@ def _take_treatment(reader: SegmentReader, spot: Spot) -> int:
     return end
 
 
+def _take_recent(reader: SegmentReader, spot: Spot) -> int:
+    """The years that a quantity is taken over: 牵头企业|近三年|研发投入."""
+    left = spot.left.rstrip()
+    lead = spot.lexicon.words("recent_leads").at_end(fold(left))
+    reader.prefix = left[: len(left) - len(lead)]
+    reader.memory.conditions.append(f"{lead}{spot.layout.shown[spot.amount.start : spot.amount.end]}")
+    reader.explain(spot.amount.start, spot.amount.end, "condition")
+    return spot.bounds.end
+
+
 def _take_start(reader: SegmentReader, spot: Spot) -> int:
     """Where a change begins, kept for the row of where it ends: 回收率|由 75%|提高到 88%."""
     lead = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
@@ -126,6 +136,7 @@ _TAKERS: Mapping[str, Callable[[SegmentReader, Spot], int]] = MappingProxyType(
         "place": _take_place,
         "start": _take_start,
         "treated": _take_treatment,
+        "recent": _take_recent,
         "supposed": _take_supposed,
         "rated": _take_rating,
         "formula": _take_per,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.parse.bare_names import strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
+from generator.parse.particles import EACH_TIME, LIST_MARK
 
 _LONGEST = 24
 _SHORTEST = 4
@@ -41,7 +42,8 @@ def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
 def _find_end(lexicon: Lexicon, text: str) -> int:
     known = max((lexicon.words(purpose).at_start(text) for purpose in ("each_owners", "quota_owners")), key=len)
     if known:
-        return len(known)
+        longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
+        return len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
     nouns = lexicon.words("holder_nouns")
     for end in range(2, min(len(text), _LONGEST) + 1):
         noun = nouns.at_end(text, end)
@@ -53,7 +55,15 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
 
 def _is_holder(lexicon: Lexicon, text: str, end: int) -> bool:
     """Whether a noun phrase can be a holder: neither too short, nor a part of what is demanded (参与单位)."""
-    return end >= _SHORTEST and not _begins_quota(lexicon, text[:end], 0) and "、" not in text[:end]
+    demanded = (
+        lexicon.words("quota_nouns").at_start(text[:end]) or len(lexicon.words("holder_verbs").at_start(text)) > 1
+    )
+    return end >= _SHORTEST and not demanded and LIST_MARK not in text[:end]
+
+
+def is_each(lexicon: Lexicon, name: str) -> bool:
+    """Whether a quota holds for each of several: 每个项目, 单个项目."""
+    return fold(name) in lexicon.words("each_owners").words or name.startswith(EACH_TIME)
 
 
 def _begins_quota(lexicon: Lexicon, text: str, start: int) -> bool:

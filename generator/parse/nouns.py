@@ -16,7 +16,8 @@ def counted_noun(spot: Spot) -> str:
     if not spot.right.strip(" " + LIST_MARK) and not spot.right_closed:
         right = strip_marks(spot.beyond[0])
     whole = False
-    if not right or spot.lexicon.words("not_a_noun").at_start(fold(right)):
+    guarded = spot.lexicon.words("not_cuts").at_start(fold(right))
+    if not right or len(spot.lexicon.words("not_a_noun").at_start(fold(right))) > len(guarded):
         ahead = right.removeprefix(OF)
         whole = not clean_name(spot.lexicon, spot.left)
         if ahead == right or not (spot.own_means_after or whole):

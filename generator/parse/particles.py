@@ -14,6 +14,7 @@ AFTER = _WORDS["after"][0]
 AT = _WORDS["at"][0]
 TOWARDS = _WORDS["towards"][0]
 EACH = _WORDS["each"][0]
+INSIDE = _WORDS["inside"][0]
 ABLE = frozenset(_WORDS["able"])
 EACH_TIME = _WORDS["each_time"][0]
 LIST_MARK = _WORDS["list_mark"][0]

@@ -173,6 +173,9 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     known = spot.memory.subject
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    alike = len(known) == len(subject) == _SHORTEST_PART and known[-1] == subject[-1]
+    if alike and spot.lexicon.words("machine_ends").at_end(fold(known)):
+        return False
     parts = spot.lexicon.words("part_names").words
     if len(subject) >= _SHORTEST_PART and fold(known) in parts and fold(subject) in parts:
         return False

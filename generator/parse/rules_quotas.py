@@ -7,7 +7,7 @@ from generator.model.indicator import Comparator, Kind
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.holders import Holder, find_holder, strip_deed
+from generator.parse.holders import Holder, find_holder, is_each, strip_deed
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, split_reference, start_draft
@@ -77,9 +77,13 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
         return None, text
     holder = find_holder(lexicon, text)
     if holder is not None and not holder.rest and not noun and not _is_money(spot):
-        chosen = fold(holder.lead) in lexicon.words("holder_acts").words
+        leads = lexicon.words("holder_acts").words | lexicon.words("part_leads").words
+        chosen = fold(holder.lead) in leads and lexicon.words("project_nouns").at_end(fold(holder.name)) != ""
         holder = holder if not holder.weak and (chosen or _is_each(spot, holder.name)) else None
     weak = known is None or not lexicon.words("project_nouns").at_end(fold(known)) or _is_weak(spot, known)
+    weak = weak and not (
+        holder is not None and known is not None and known != holder.name and known.endswith(holder.name)
+    )
     if holder is not None and holder.weak and (not weak or _each_before(spot, text, noun)):
         holder = None
     if holder is None:
@@ -87,7 +91,7 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
         each = None if known and not _is_weak(spot, known) else _each_before(spot, text, noun)
         rest = strip_deed(lexicon, text) if known or each else strip_marks(text)
         return Holder(each, rest, "", weak=False) if each else None, rest
-    if not _is_each(spot, holder.name):
+    if not _is_each(spot, holder.name) and not lexicon.words("applicants").at_end(fold(holder.name)):
         spot.memory.holder = holder.name
     elif known is not None and _is_weak(spot, known):
         spot.memory.holder = None
@@ -99,7 +103,7 @@ def _is_weak(spot: Spot, name: str) -> bool:
 
 
 def _is_each(spot: Spot, name: str | None) -> bool:
-    return name is not None and fold(name) in spot.lexicon.words("each_owners").words
+    return name is not None and is_each(spot.lexicon, name)
 
 
 def _each_before(spot: Spot, text: str, noun: str) -> str | None:
