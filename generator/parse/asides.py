@@ -12,7 +12,7 @@ from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.particles import AFTER, SEPARATORS
 from generator.parse.rules_conditions import circumstance_word, place_start
-from generator.parse.things import find_device_end
+from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
 """Characters of the shortest treatment."""
@@ -109,6 +109,8 @@ def _take_supposed(reader: SegmentReader, spot: Spot) -> int:
 def _thing_before(lexicon: Lexicon, lead: str) -> str:
     """The thing before what is done to it for the time behind: 组件|老化 1000h 后."""
     end = max(find_device_end(lexicon, lead, len(lead) - _TREATMENT, purpose) or 0 for purpose in ("devices", "parts"))
+    if ends_with_thing(lexicon, lead):
+        return lead
     return lead[:end] if lexicon.words("treatments").at_end(fold(lead[end:])) else ""
 
 

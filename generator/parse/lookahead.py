@@ -7,7 +7,7 @@ import re
 from generator.parse.bounds import read_bounds
 from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import JOINTS, LIST_MARK
+from generator.parse.particles import AFTER, JOINTS, LIST_MARK
 from generator.parse.walk import Group, Layout, Segment
 
 _LONGEST_PHRASE = 120
@@ -27,6 +27,9 @@ def read_circumstance_word(lexicon: Lexicon, text: str) -> str:
     if word := lexicon.words("conditions").at_start(text):
         return word
     name = max(lexicon.measurand_set.at_start(text), lexicon.words("circumstance_names").at_start(text), key=len)
+    treated = lexicon.words("treatments").at_start(text)
+    if treated and text.startswith(AFTER, len(treated)):
+        return treated + AFTER
     rest = text[len(name) :]
     closed = name and not lexicon.words("not_conditions").at_start(rest)
     word = lexicon.words("circumstance_ends").at_start(rest) if closed else ""

@@ -143,7 +143,8 @@ def _can_be_rated(spot: Spot) -> bool:
         return False
     left = spot.left.strip(SEPARATORS)
     if spot.amount.counts:
-        return bool(left) and unit.code in spot.lexicon.words("spans_of_use").words
+        used = bool(left) or spot.lexicon.words("treatments").at_start(fold(spot.right).lstrip()) != ""
+        return used and unit.code in spot.lexicon.words("spans_of_use").words
     single = unit.single
     timed = single is not None and single.quantity == "time"
     last = spot.memory.last
