@@ -14,12 +14,13 @@ from generator.parse.holders import find_holder
 from generator.parse.measured import find_measurand
 from generator.parse.phrases import split_subject
 from generator.parse.segments import SegmentReader
-from generator.parse.things import ends_with_thing
+from generator.parse.things import ends_with_thing, find_device_end
 from generator.parse.tokens import TokenKind
 from generator.parse.walk import ClauseDraft, Layout, Segment, is_stop
 
 _LONGEST_PHRASE = 120
 _LONGEST_NAME = 40
+_SHORTEST_THING = 4
 
 
 @dataclass(slots=True)
@@ -128,6 +129,8 @@ class Reader:
             thing = clean_name(lexicon, words[: verb.start()])
             if ends_with_thing(lexicon, thing):
                 return thing
+            if first and (end := find_device_end(lexicon, thing, len(thing) - 1) or 0) >= _SHORTEST_THING:
+                return thing[:end]
         name = clean_name(lexicon, words)
         if lexicon.words("breakthroughs").at_start(fold(words)):
             made = lexicon.words("making_ends").at_end(fold(name))

@@ -53,6 +53,15 @@ def continue_list(spot: Spot) -> Outcome | None:
     return draft
 
 
+def _say_again(spot: Spot) -> Draft | None:
+    """识别率≥98%（安静环境），≥90%（噪声环境）: a compared number alone is one more value of the same."""
+    last = spot.memory.last
+    alone = not spot.left.strip(SEPARATORS) and not spot.right.strip() and spot.bounds.start < spot.amount.start
+    if last is None or last.kind is not Kind.TECHNICAL or last.rating or not alone or not _same_quantity(spot, last):
+        return None
+    return start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
+
+
 def _same_quantity(spot: Spot, last: Draft) -> bool:
     """Whether two ratings measure the same: 100V/5A do not."""
     mine, other = spot.amount.unit, last.amount.unit
@@ -229,6 +238,8 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     if unit is None or spot.amount.counts:
         return None
     first = unit.parts[0].unit
+    if (again := _say_again(spot)) is not None:
+        return again
     measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
     title = spot.lexicon.vocabulary.quantity_titles.get(measured, "")
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)

@@ -132,6 +132,7 @@ def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
     """Whether what stands before a quantity is a noun phrase of some length: its owner, known or not."""
     owner = text[:core]
     quantity = len(lexicon.measurand_set.at_end(owner)) > 1
+    quantity = quantity or lexicon.words("quantity_heads").at_start(text[: core + 1], core) != ""
     quantity = quantity or lexicon.words("part_attributes").at_start(text) != ""
     modified = quantity or begins_quantity(lexicon, text, 0) or lexicon.words("no_owners").at_end(owner)
     return core >= _SHORTEST_OWNER and core < len(text) and not modified and all(map(is_han, owner[-2:]))
