@@ -19,6 +19,7 @@ _SYMBOL = re.compile(r" ?(?:[×*·] ?)?(?:[A-Za-z][A-Za-z]?(?![A-Za-z])|\|[A-Za-
 _TERM = re.compile(r" ?(?:[×*·] ?)?")
 _DIVIDED = re.compile(r" ?/ ?[0-9]{1,6}")
 _MOST_SHARED = 100
+_PLUS_MINUS = frozenset({"±", "+/-"})
 
 
 Rule = Callable[[Tokens, int], Amount | None]
@@ -52,7 +53,7 @@ def read_tolerance(tokens: Tokens, index: int) -> Amount | None:
     """1550±5 nm, (20±2)℃."""
     opened = tokens.is_kind(index, TokenKind.OPEN)
     middle = tokens.signed(index + opened)
-    if middle is None or not tokens.is_kind(middle[2], TokenKind.SIGN, frozenset({"±", "+/-"})):
+    if middle is None or not tokens.is_kind(middle[2], TokenKind.SIGN, _PLUS_MINUS):
         return None
     width = tokens.signed(middle[2] + 1)
     if width is None:
@@ -127,7 +128,7 @@ def _in_unit_of(low: tuple[Decimal, Token, int], unit: ReadUnit | None) -> Decim
 
 
 def read_ratio(tokens: Tokens, index: int) -> Amount | None:
-    """1:1, 2∶1."""
+    """1:1, 2∶1, 1:1±0.05."""
     left, right = tokens.at(index), tokens.at(index + 2)
     if left is None or right is None or not tokens.is_kind(index + 1, TokenKind.MARK, frozenset({":"})):
         return None
@@ -135,15 +136,21 @@ def read_ratio(tokens: Tokens, index: int) -> Amount | None:
         return None
     if left.value is None or not right.value or right.start - left.end > 1:
         return None
-    return Amount(index, index + 3, left.start, right.end, None, value=left.value / right.value)
+    value, width = left.value / right.value, tokens.signed(index + 4)
+    if width is None or not tokens.is_kind(index + 3, TokenKind.SIGN, _PLUS_MINUS) or width[1].unit is not None:
+        return Amount(index, index + 3, left.start, right.end, None, value=value)
+    low, high = value - width[0], value + width[0]
+    return Amount(index, width[2], left.start, width[1].end, None, value, low, high, tolerance=True)
 
 
 def read_share(tokens: Tokens, index: int) -> Amount | None:
-    """1/3, 2/3: a part of a whole, kept as printed (1/1000 too); 3/5 类 is a list."""
+    """1/3, 2/3: a part of a whole, kept as printed (1/1000 too); 3/5 类 is a list, 1/12° a part of a unit."""
     left, right = tokens.at(index), tokens.at(index + 2)
     if left is None or right is None or not tokens.is_kind(index + 1, TokenKind.JOINT, frozenset("/")):
         return None
-    if left.kind is not TokenKind.NUMBER or right.kind is not TokenKind.NUMBER or left.unit or right.unit:
+    if left.kind is not TokenKind.NUMBER or right.kind is not TokenKind.NUMBER or left.unit:
+        return None
+    if right.unit and (left.text != "1" or right.unit.counts or _stands_in_list(tokens, index)):
         return None
     if not (left.text.isdigit() and right.text.isdigit() and right.start - left.end == 1):
         return None
@@ -153,8 +160,14 @@ def read_share(tokens: Tokens, index: int) -> Amount | None:
         return None
     written = f"{left.text}/{right.text}"
     return Amount(
-        index, index + 3, left.start, right.end, None, value=_round(left.value / right.value), formula=written
+        index, index + 3, left.start, right.reach, right.unit, value=_round(left.value / right.value), formula=written
     )
+
+
+def _stands_in_list(tokens: Tokens, index: int) -> bool:
+    """Whether a stroke before or behind makes the two numbers items of a list: 1/10/100 Gbps."""
+    stroke = frozenset("/")
+    return any(tokens.is_kind(at, TokenKind.JOINT, stroke) for at in (index - 1, index + 3))
 
 
 def read_root(tokens: Tokens, index: int) -> Amount | None:

@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Explained, Spot
 from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon
 from generator.parse.particles import AFTER, SEPARATORS
 from generator.parse.rules_conditions import circumstance_word, place_start
+from generator.parse.things import ends_with_thing, find_device_end
+
+_TREATMENT = 2
+"""Characters of the shortest treatment."""
 
 if TYPE_CHECKING:
     from generator.parse.segments import SegmentReader
@@ -29,6 +34,26 @@ def _take_place(reader: SegmentReader, spot: Spot) -> int:
     reader.explain(spot.amount.start, end, "condition")
     reader.taken = end
     return end
+
+
+def _take_treatment(reader: SegmentReader, spot: Spot) -> int:
+    """What is done to a thing before its quantity holds: 纤维|1400℃空气处理 10h 后|强度保留率."""
+    end = spot.circumstance
+    reader.prefix = spot.left.rstrip(SEPARATORS)
+    reader.memory.conditions.append(spot.layout.shown[spot.bounds.start : end].strip())
+    reader.explain(spot.amount.start, end, "condition")
+    reader.taken = end
+    return end
+
+
+def _take_recent(reader: SegmentReader, spot: Spot) -> int:
+    """The years that a quantity is taken over: 牵头企业|近三年|研发投入."""
+    left = spot.left.rstrip()
+    lead = spot.lexicon.words("recent_leads").at_end(fold(left))
+    reader.prefix = left[: len(left) - len(lead)]
+    reader.memory.conditions.append(f"{lead}{spot.layout.shown[spot.amount.start : spot.amount.end]}")
+    reader.explain(spot.amount.start, spot.amount.end, "condition")
+    return spot.bounds.end
 
 
 def _take_start(reader: SegmentReader, spot: Spot) -> int:
@@ -63,6 +88,8 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     told, word = bool(word), word if word in spot.right else ""
     end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
     lead = clean_name(lexicon, spot.left.strip(" /"))
+    if told and reader.memory.subject is None and (thing := _thing_before(lexicon, lead)):
+        reader.prefix, lead = thing, strip_marks(lead[len(thing) :])
     whole = not told or word.endswith(AFTER) or lexicon.measurand_set.at_end(fold(lead)) != ""
     if not whole:
         reader.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
@@ -71,6 +98,20 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     led = whole and lead and joined == words
     reader.memory.conditions.append(strip_marks(f"{lead} {words}" if led else joined))
     return end
+
+
+def _take_supposed(reader: SegmentReader, spot: Spot) -> int:
+    """A number in what is only supposed (如得分差距不超过 2 分，…): the whole phrase waits as a condition."""
+    reader.explain(spot.amount.start, spot.bounds.end, "condition")
+    return spot.bounds.end
+
+
+def _thing_before(lexicon: Lexicon, lead: str) -> str:
+    """The thing before what is done to it for the time behind: 组件|老化 1000h 后."""
+    end = max(find_device_end(lexicon, lead, len(lead) - _TREATMENT, purpose) or 0 for purpose in ("devices", "parts"))
+    if ends_with_thing(lexicon, lead):
+        return lead
+    return lead[:end] if lexicon.words("treatments").at_end(fold(lead[end:])) else ""
 
 
 def _take_per(reader: SegmentReader, spot: Spot) -> int:
@@ -96,6 +137,9 @@ _TAKERS: Mapping[str, Callable[[SegmentReader, Spot], int]] = MappingProxyType(
     {
         "place": _take_place,
         "start": _take_start,
+        "treated": _take_treatment,
+        "recent": _take_recent,
+        "supposed": _take_supposed,
         "rated": _take_rating,
         "formula": _take_per,
         "aside": _take_aside,

@@ -24,11 +24,21 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     verbs, guards = lexicon.words("verbs"), lexicon.words("not_verbs")
     text = strip_marks(text)
     folded = fold(text)
+    if lexicon.words("relation_leads").at_start(folded) and lexicon.words("relation_heads").stands_in(folded):
+        return text
     verb = "" if folded in lexicon.words("own_names").words else verbs.at_start(folded)
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])
+    if verb in lexicon.words("loose_leads").words and rest and not _stands_alone(lexicon, fold(rest)):
+        return text
     return text if _is_one_word(lexicon, fold(rest), verb) else rest
+
+
+def _stands_alone(lexicon: Lexicon, rest: str) -> bool:
+    """Whether what follows a small word is a verb, a quantity or a thing of its own, so that the word is one too."""
+    known = (lexicon.words(purpose).at_start(rest) for purpose in ("verbs", "cover_actions", "cover_verbs", "tails"))
+    return any(len(word) > 1 for word in known) or rest in lexicon.measurands
 
 
 def _is_one_word(lexicon: Lexicon, rest: str, verb: str) -> bool:
@@ -80,7 +90,7 @@ def strip_place(lexicon: Lexicon, text: str) -> str:
         found.start() if len(done.at_start(folded, found.start())) > len(found[0]) else found.end()
         for found in lexicon.words("place_verbs").anywhere.finditer(folded)
     ]
-    return text[ends[-1] :] if ends and ends[-1] < len(text) else text
+    return text[ends[-1] :] if ends else text
 
 
 def strip_relation(lexicon: Lexicon, text: str) -> str:

@@ -27,6 +27,8 @@ class Bounds:
     means: tuple[str, ...]
     per: Unit | None = None
     """The time of a rate that stands before its number: 每小时 20 次."""
+    output: bool = False
+    """Whether it is said to be made in that time: 年产 500 吨."""
 
     @property
     def strongest(self) -> str:
@@ -41,7 +43,18 @@ def read_bounds(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> Boun
     if per is None and before:
         start, per = _read_per_time(lexicon, text, replace(amount, start=start), floor)
     end, after = _read_after(lexicon, text, amount.end)
+    if per is None and not before and (lead := _read_output(lexicon, text, amount, floor)):
+        begun = text.rindex(lead, floor, amount.start)
+        return Bounds(begun, end, (*before, *after), lexicon.outputs[lead], output=True)
     return Bounds(start, end, (*before, *after), per)
+
+
+def _read_output(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> str:
+    """The word directly before that makes an amount what is made in a time: 年产 500 吨; it compares nothing."""
+    if amount.unit is None or any(part.power < 0 for part in amount.unit.parts):
+        return ""
+    near = max(floor, amount.start - lexicon.output_set.longest - 1)
+    return lexicon.output_set.at_end(text[near : amount.start].rstrip(_BLANKS))
 
 
 def _read_per_time(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> tuple[int, Unit | None]:
@@ -52,7 +65,9 @@ def _read_per_time(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> t
     word = lexicon.per_time_set.at_end(text[max(floor, end - lexicon.per_time_set.longest) : end])
     per = lexicon.per_times.get(word)
     timed = amount.unit is not None and any(part.power < 0 for part in amount.unit.parts)
-    if per is None or amount.unit is None or timed or (amount.counts and per.factor is not None and per.factor > _DAY):
+    yearly = amount.counts and per is not None and per.factor is not None and per.factor > _DAY
+    often = amount.unit is not None and amount.unit.code in lexicon.words("yearly_measures").words
+    if per is None or amount.unit is None or timed or (yearly and not often):
         return amount.start, None
     return end - len(word), per
 

@@ -9,7 +9,7 @@ from generator.model.guide import Role
 from generator.model.indicator import Kind
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import JOINED, LIST_MARK, SUCH
+from generator.parse.particles import AT, JOINED, LIST_MARK, SUCH
 
 _PARTS = re.compile(rf"[{LIST_MARK}/]|{JOINED}")
 OTHER = ("other",)
@@ -115,7 +115,8 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
 
 def _is_place(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether what is counted is where something is demonstrated: 在 5 家实验室应用示范."""
-    placed = lexicon.words("place_leads").at_start(fold(context.left).strip())
+    left = fold(context.left).strip()
+    placed = lexicon.words("place_leads").at_start(left) or left.endswith(AT)
     segment = fold(context.segment).strip()
     done = lexicon.words("demonstrations").stands_in(segment) or lexicon.words("place_cuts").at_end(segment) != ""
     owned = context.measure in lexicon.words("owner_measures").words
@@ -126,6 +127,9 @@ def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether the words before say that what is counted is made, or done for others."""
     left = fold(context.left).strip()
     services = lexicon.words("service_verbs")
+    for_others = lexicon.words("beneficiary_leads").at_start(fold(context.segment).strip())
+    if for_others and not context.behind and lexicon.words("service_deeds").stands_in(fold(context.segment)):
+        return True
     if (
         lexicon.words("inner_deeds").stands_in(left[1:])
         or services.at_end(left)

@@ -77,7 +77,12 @@ class Lexicon:
             if unit.quantity == "time"
             for spelling in unit.spellings
         }
+        times = {"年": "a", "月": "month", "日": "d"}
+        self.outputs = {
+            fold(word): vocabulary.units_by_code[times[word[0]]] for word in vocabulary.words["output_leads"]
+        }
         self.per_time_set = WordSet(self.per_times)
+        self.output_set = WordSet(self.outputs)
         self.statuses = WordSet(word for status in vocabulary.statuses for word in status.words)
         self.status_verbs = WordSet(verb for status in vocabulary.statuses for verb in status.verbs)
         self.reasons = tuple(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.parse.bounds import read_bounds
 from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import JOINTS, LIST_MARK
+from generator.parse.particles import AFTER, JOINTS, LIST_MARK
 from generator.parse.walk import Group, Layout, Segment
 
 _LONGEST_PHRASE = 120
@@ -13,6 +15,8 @@ _FARTHEST = 4
 _LONGEST_LINK = 9
 _LONGEST_INSIDE = 3
 _LONGEST_WORD = 16
+_FAR_CIRCUMSTANCE = re.compile(r"(?!的)[\u4e00-\u9fff]{1,8}下(?![一降限载行游])")
+"""What a number of a circumstance is said of, and its end: 在 100km|光纤信道下."""
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
 
@@ -23,6 +27,9 @@ def read_circumstance_word(lexicon: Lexicon, text: str) -> str:
     if word := lexicon.words("conditions").at_start(text):
         return word
     name = max(lexicon.measurand_set.at_start(text), lexicon.words("circumstance_names").at_start(text), key=len)
+    treated = lexicon.words("treatments").at_start(text)
+    if treated and text.startswith(AFTER, len(treated)):
+        return treated + AFTER
     rest = text[len(name) :]
     closed = name and not lexicon.words("not_conditions").at_start(rest)
     word = lexicon.words("circumstance_ends").at_start(rest) if closed else ""
@@ -69,12 +76,15 @@ def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
         if element.amount is None:
             continue
         words = text[end : element.start].strip()
-        if end and (len(words) > _LONGEST_LINK or not words.startswith(_LINKS)):
+        linked = words.startswith(_LINKS) or layout.lexicon.words("treatments").at_end(words) != ""
+        if end and (len(words) > _LONGEST_LINK or not linked):
             break
         end = element.end
         start = end + (text[end : end + 1] == " ")
         if word := read_circumstance_word(layout.lexicon, text[start : start + _LONGEST_WORD]):
             return start + len(word)
+        if not element.amount.counts and (far := _FAR_CIRCUMSTANCE.match(text, start)):
+            return far.end()
     return 0
 
 

@@ -57,7 +57,7 @@ def _whole_before(lexicon: Lexicon, text: str, end: int) -> bool:
 def _quantity_before(lexicon: Lexicon, text: str, end: int) -> str:
     """A quantity's name that says of what the next is: 厚度|均匀性, 推力|范围."""
     word = lexicon.measurand_set.at_end(text, end)
-    if any(lexicon.words(purpose).at_end(text, end) for purpose in ("devices", "parts")):
+    if any(lexicon.words(purpose).at_end(text, end) for purpose in ("devices", "parts", "lands")):
         return ""
     return word if len(word) > 1 and is_han(word[0]) and lexicon.measurands[word].id != "change" else ""
 

@@ -16,7 +16,8 @@ def counted_noun(spot: Spot) -> str:
     if not spot.right.strip(" " + LIST_MARK) and not spot.right_closed:
         right = strip_marks(spot.beyond[0])
     whole = False
-    if not right or spot.lexicon.words("not_a_noun").at_start(fold(right)):
+    guarded = spot.lexicon.words("not_cuts").at_start(fold(right))
+    if not right or len(spot.lexicon.words("not_a_noun").at_start(fold(right))) > len(guarded):
         ahead = right.removeprefix(OF)
         whole = not clean_name(spot.lexicon, spot.left)
         if ahead == right or not (spot.own_means_after or whole):
@@ -121,7 +122,8 @@ def thing_behind(spot: Spot, noun: str) -> str | None:
 def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
     """容量不低于常温的 85%: the name before what it is compared to, and the comparing word's meaning."""
     folded = fold(spot.left).rstrip()
-    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not spot.bounds.means else None
+    compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
+    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not compared else None
     return (spot.left[: found.start()], (spot.lexicon.before[found[0]],)) if found else (spot.left, ())
 
 

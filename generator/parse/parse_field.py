@@ -51,7 +51,8 @@ def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clau
     measurand = _measurand(lexicon, draft)
     unit = _unit_code(draft)
     comparator = resolve(draft.means, amount, measurand, unit)
-    difference = comparator == "±" or (measurand is not None and measurand.difference)
+    allowed = comparator == "±" and not amount.tolerance
+    difference = allowed or (measurand is not None and measurand.difference)
     quantity = Quantity(
         comparator,
         amount.value,

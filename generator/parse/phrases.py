@@ -8,7 +8,7 @@ from generator.parse.bare_names import clean_name, strip_comparison, strip_lead,
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
-from generator.parse.particles import AFTER, AT, LIST_MARK, OF, TOWARDS
+from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     ends_with_thing,
     find_device_end,
@@ -20,6 +20,7 @@ from generator.parse.things import (
 
 _SHORTEST_NAME = 2
 _LONGEST_TREATMENT = 8
+_SHORTEST_CONDITION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,21 @@ def split_subject(
     names a thing even if no word of it is known. With ``parts`` a part that owns its quantity is a thing too.
     """
     phrase = strip_comparison(lexicon, phrase)
-    condition, phrase = split_circumstance(lexicon, phrase)
+    owner, condition, phrase = split_circumstance(lexicon, phrase)
     phrase = lexicon.where.sub("", phrase)
-    name = clean_name(lexicon, phrase)
+    name = clean_name(lexicon, _strip_ability(lexicon, phrase))
+    if owner and condition and find_measurand(lexicon, name):
+        return Named(owner, name, condition)
+    name = f"{owner}{name}"
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
     cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
+    inside = name.find(INSIDE, cut, cut + _SHORTEST_CONDITION)
+    if inside > 0 and not lexicon.words("not_cuts").at_start(name, inside) and find_measurand(lexicon, name[inside:]):
+        cut = inside
     rest = _strip_deed(lexicon, name[cut:])
     while (
         lexicon.words("links").at_start(rest) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest))
@@ -59,6 +66,14 @@ def split_subject(
     treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
     condition = condition or treated
     return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+
+
+def _strip_ability(lexicon: Lexicon, phrase: str) -> str:
+    """Without what a thing can do, where the phrase opens with it: 可检测|壁厚范围; 检测速度 is a quantity."""
+    phrase = strip_marks(phrase)
+    able = lexicon.words("abilities").at_start(fold(phrase))
+    rest = phrase[len(able) :]
+    return rest if able[:1] in ABLE and find_measurand(lexicon, rest) and len(rest) > _SHORTEST_NAME else phrase
 
 
 def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
@@ -124,22 +139,26 @@ def _strip_deed(lexicon: Lexicon, text: str) -> str:
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
 
 
-def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
-    """The circumstance that a phrase begins with, and the rest; one that only points back (上述) is dropped."""
+def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str, str | None, str]:
+    """The thing before a circumstance, the circumstance, and the rest; one that only points back (上述) is dropped."""
     last = None
     for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
         if not lexicon.words("not_conditions").at_start(fold(phrase), found.end() - 1):
             last = found
     if last is None or last.end() >= len(phrase):
-        return None, phrase
+        return "", None, phrase
     owner, words = _split_place(lexicon, phrase[: last.end()])
     condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
-    return condition or None, owner + strip_marks(phrase[last.end() :]).removeprefix(OF)
+    return owner, condition or None, strip_marks(phrase[last.end() :]).removeprefix(OF)
 
 
 def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
     """The thing before a circumstance, and the circumstance: 系统|在城区场景下."""
     at = words.find(AT, 1)
+    if at < 0 and (end := find_device_end(lexicon, words, len(words) - _SHORTEST_NAME, "parts")):
+        return (
+            (clean_name(lexicon, words[:end]), words[end:]) if len(words) - end > _SHORTEST_CONDITION else ("", words)
+        )
     if at < 0 or lexicon.words("not_verbs").at_start(fold(words), at):
         return "", words
     owner = clean_name(lexicon, words[:at])

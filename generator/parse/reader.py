@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.model.guide import Role
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
+from generator.parse.holders import find_holder
 from generator.parse.measured import find_measurand
 from generator.parse.phrases import split_subject
 from generator.parse.segments import SegmentReader
-from generator.parse.things import ends_with_thing
+from generator.parse.things import ends_with_thing, find_device_end
 from generator.parse.tokens import TokenKind
 from generator.parse.walk import ClauseDraft, Layout, Segment, is_stop
 
 _LONGEST_PHRASE = 120
 _LONGEST_NAME = 40
+_SHORTEST_THING = 4
 
 
 @dataclass(slots=True)
@@ -94,6 +97,16 @@ class Reader:
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.conditions.clear()
         memory.waiting.clear()
+        if self.layout.role is Role.NOTES and not rows:
+            self._note_holder(text, memory)
+
+    def _note_holder(self, text: str, memory: Memory) -> None:
+        """Whom the quotas hold for that follow (青年科学家项目不再下设课题，…), or on which condition (如…，)."""
+        lexicon = self.layout.lexicon
+        if supposed := lexicon.words("suppositions").at_start(fold(strip_marks(text))):
+            memory.conditions.append(strip_marks(strip_marks(text)[len(supposed) :]))
+        elif (holder := find_holder(lexicon, text)) is not None and (not holder.weak or memory.holder is None):
+            memory.holder = holder.name
 
     def _name_owner(self, segment: Segment) -> str | None:
         """The thing of a property that has no number that is read: 大模型参数规模不低于千亿."""
@@ -116,6 +129,8 @@ class Reader:
             thing = clean_name(lexicon, words[: verb.start()])
             if ends_with_thing(lexicon, thing):
                 return thing
+            if first and (end := find_device_end(lexicon, thing, len(thing) - 1) or 0) >= _SHORTEST_THING:
+                return thing[:end]
         name = clean_name(lexicon, words)
         if lexicon.words("breakthroughs").at_start(fold(words)):
             made = lexicon.words("making_ends").at_end(fold(name))

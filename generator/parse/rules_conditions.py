@@ -33,8 +33,20 @@ def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
     if spot.circumstance and place_start(spot) >= 0:
         return "place"
+    if not spot.right_closed and is_recent(spot):
+        return "recent"
     word = circumstance_word(spot)
+    between = spot.layout.text[spot.amount.end : max(spot.amount.end, spot.circumstance)]
+    if not word and not spot.amount.counts and spot.lexicon.words("treatments").stands_in(between):
+        return "treated"
     return "condition" if word and (not spot.amount.counts or word.endswith(AFTER)) else None
+
+
+def is_recent(spot: Spot) -> bool:
+    """近三年|研发投入: the years that a quantity is taken over."""
+    unit = spot.amount.unit
+    timed = unit is not None and unit.single is not None and unit.single.quantity == "time"
+    return timed and spot.lexicon.words("recent_leads").at_end(fold(spot.left).rstrip()) != ""
 
 
 def place_start(spot: Spot) -> int:
@@ -131,7 +143,8 @@ def _can_be_rated(spot: Spot) -> bool:
         return False
     left = spot.left.strip(SEPARATORS)
     if spot.amount.counts:
-        return bool(left) and unit.code in spot.lexicon.words("spans_of_use").words
+        used = bool(left) or spot.lexicon.words("treatments").at_start(fold(spot.right).lstrip()) != ""
+        return used and unit.code in spot.lexicon.words("spans_of_use").words
     single = unit.single
     timed = single is not None and single.quantity == "time"
     last = spot.memory.last

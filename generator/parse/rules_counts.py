@@ -16,7 +16,7 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import JOINING, OF, SEPARATORS, SUCH
+from generator.parse.particles import AT, JOINING, OF, SEPARATORS, SUCH
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
@@ -52,6 +52,8 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
+    if left.endswith(AT) and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left)):
+        spot.memory.subject = thing
     draft = _count(spot, noun, owner)
     joined = spot.opens_segment or spot.left_touches
     last = spot.memory.last
@@ -75,6 +77,8 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
     covers = spot.lexicon.words("cover_verbs").anywhere.search(fold(left))
     lead = spot.lexicon.words("count_leads").at_end(fold(left))
     if covers is not None and not covers.start():
+        return None
+    if (lead == SUCH and left.startswith(AT)) or lead == AT:
         return None
     head = left[: covers.start()] if covers and covers.start() else left[: len(left) - len(lead)]
     subject = clean_name(spot.lexicon, head)
@@ -185,10 +189,19 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     if draft.count_first:
         draft.consumed = end_of(spot, noun)
     kinds = spot.lexicon.vocabulary.deliverables_by_id
-    draft.carries = any(kinds[id_].carries for id_ in deliverables) or (
+    carried = any(kinds[id_].carries for id_ in deliverables) or (
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
+    draft.carries = carried and not _is_placed(spot)
     return draft
+
+
+def _is_placed(spot: Spot) -> bool:
+    """Whether what is counted is where something is done (在 2 项工程中实现应用); what follows is not about it."""
+    last = spot.memory.last
+    listed = spot.left_touches and last is not None and last.kind is Kind.DELIVERABLE and not last.carries
+    left = fold(strip_marks(spot.left))
+    return left.startswith(AT) or left.endswith(AT) or listed
 
 
 def _is_own_word(spot: Spot, subject: str | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
@@ -22,13 +24,17 @@ from generator.parse.phrases import split_subject
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
+_NEAR = 24
+_DIRECTION = re.compile(r"(?:[A-Z](?:-[A-Z])?|[XYZxyz横纵径轴切法]) ?(?:方向|向)$")
 _LONGEST_PART = 4
 _SHORTEST_PART = 3
 _LONGEST_BARE = 6
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
+_ACCURACY = "accuracy"
 _UNCERTAINTY = "uncertainty"
+_OUTPUT = "output"
 _RATE = "frequency"
 """What a rate of counts measures (每小时 20 次)."""
 
@@ -45,6 +51,15 @@ def continue_list(spot: Spot) -> Outcome | None:
     draft.deliverables, draft.status, draft.carries = last.deliverables, last.status, last.carries
     draft.rating, draft.listed = last.rating, True
     return draft
+
+
+def _say_again(spot: Spot) -> Draft | None:
+    """识别率≥98%（安静环境），≥90%（噪声环境）: a compared number alone is one more value of the same."""
+    last = spot.memory.last
+    alone = not spot.left.strip(SEPARATORS) and not spot.right.strip() and spot.bounds.start < spot.amount.start
+    if last is None or last.kind is not Kind.TECHNICAL or last.rating or not alone or not _same_quantity(spot, last):
+        return None
+    return start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
 
 
 def _same_quantity(spot: Spot, last: Draft) -> bool:
@@ -126,17 +141,34 @@ def _shared_group(spot: Spot, own: Measurand | None) -> Measurand | None:
 
 def _aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
     """定位精度水平优于 2cm、高程优于 5cm: one quantity in two respects, each the condition of its value."""
-    last, aspects = spot.memory.last, spot.lexicon.words("aspects")
-    word = aspects.at_end(fold(name))
+    last, word = spot.memory.last, _aspect_word(spot, name)
     head = strip_marks(name[: len(name) - len(word)])
-    if word and not head and last is not None and any(aspects.at_end(fold(c)) for c in last.conditions):
+    if word and not head and last is not None and any(_aspect_word(spot, c) for c in last.conditions):
         draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
-    elif word and spot.lexicon.measurand_set.at_end(fold(head)):
+    elif word and spot.lexicon.measurand_set.at_end(fold(head)) and not _is_level(spot, word, head):
         draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
     else:
         return None
     draft.conditions.append(word)
     return draft
+
+
+def _aspect_word(spot: Spot, name: str) -> str:
+    """The respect in which a value holds at the end of a name: 水平, L-T方向."""
+    direction = _DIRECTION.search(name)
+    return direction[0] if direction else spot.lexicon.words("aspects").at_end(fold(name))
+
+
+def _is_level(spot: Spot, word: str, head: str) -> bool:
+    """Whether 水平 says how high a quantity is (噪声水平), where no other respect follows."""
+    following = spot.layout.text[spot.bounds.end : spot.bounds.end + _NEAR]
+    level = fold(word) in spot.lexicon.words("levels").words and _group_of(spot, head) != _ACCURACY
+    return level and not spot.lexicon.words("aspects").stands_in(following)
+
+
+def _group_of(spot: Spot, name: str) -> str:
+    found = find_measurand(spot.lexicon, name)
+    return found[0].id if found else ""
 
 
 def _is_object(spot: Spot, subject: str | None) -> bool:
@@ -150,12 +182,26 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     known = spot.memory.subject
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    alike = len(known) == len(subject) == _SHORTEST_PART and known[-1] == subject[-1]
+    if alike and spot.lexicon.words("machine_ends").at_end(fold(known)):
+        return False
+    parts = spot.lexicon.words("part_names").words
+    if len(subject) >= _SHORTEST_PART and fold(known) in parts and fold(subject) in parts:
+        return False
     made = strip_tail(spot.lexicon, known, spot.lexicon.words("makes"))
+    if subject in made and spot.lexicon.words("production_lines").at_end(fold(known)):
+        return False
     if subject in made:
         inside = not made.startswith(subject) or len(subject) < _SHORTEST_PART
         return made != known if made.endswith(subject) else inside
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
-    return bare or fold(subject) in spot.lexicon.words("whole_names").words
+    if spot.lexicon.words("own_names").at_end(fold(spot.left).rstrip()):
+        return False
+    made_there = (
+        spot.lexicon.words("production_lines").at_end(fold(known))
+        and fold(subject) in spot.lexicon.words("product_names").words
+    )
+    return bare or (not made_there and fold(subject) in spot.lexicon.words("whole_names").words)
 
 
 def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
@@ -171,11 +217,14 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     if spot.amount.unit is None or spot.amount.counts:
         return None
     right = strip_marks(spot.right)
+    if fold(strip_marks(spot.left)) in spot.lexicon.words("making_verbs").words and not right.startswith(OF):
+        return None
     verb_alone = spot.left.strip(SEPARATORS) and not clean_name(spot.lexicon, spot.left)
     if not right.startswith(OF) and not (verb_alone and right):
         return None
     noun = cut_noun(spot, right.removeprefix(OF))
-    if not noun.strip(SEPARATORS) or (not right.startswith(OF) and ends_with_thing(spot.lexicon, noun)):
+    made = spot.bounds.output or not right.startswith(OF)
+    if not noun.strip(SEPARATORS) or (made and ends_with_thing(spot.lexicon, noun)):
         return None
     forward = thing_behind(spot, noun)
     draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)
@@ -189,7 +238,10 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     if unit is None or spot.amount.counts:
         return None
     first = unit.parts[0].unit
-    title = spot.lexicon.vocabulary.quantity_titles.get(first.quantity if first else _RATE, "")
+    if (again := _say_again(spot)) is not None:
+        return again
+    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
+    title = spot.lexicon.vocabulary.quantity_titles.get(measured, "")
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.model.guide import Role
 from generator.model.indicator import Comparator, Kind
-from generator.parse.bare_names import clean_name, strip_lead, strip_marks, strip_tail
-from generator.parse.drafts import Outcome, Spot
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
+from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
+from generator.parse.holders import Holder, find_holder, is_each, strip_deed
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, split_reference, start_draft
@@ -13,51 +15,112 @@ from generator.parse.particles import EACH_TIME
 
 _EACH_THING = 2
 """Characters of 每 with its measure word."""
+_MONEY = "money"
+_PROJECTS = "projects"
 
 
 def read_quota(spot: Spot) -> Outcome | None:
     """拟支持项目不超过 5 项, 经费比例不低于 2:1."""
     if not is_funding(spot.lexicon, spot.segment_text, spot.role):
         return None
+    if spot.role is Role.NOTES and spot.lexicon.words("suppositions").at_start(fold(strip_marks(spot.segment_text))):
+        return "supposed"
     noun = counted_noun(spot) if spot.amount.counts else ""
     left, means = split_reference(spot)
-    owner, left = _split_owner(spot, strip_marks(left))
+    holder, left = _split_holder(spot, strip_marks(left), noun)
     subject, name = _split_quota(spot, left)
-    subject = subject or owner
+    subject = subject or (holder.name if holder is not None else spot.memory.holder)
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
-        subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or None
-    unit = spot.amount.unit
-    money = unit is not None and unit.single is not None and unit.single.quantity == "money"
-    if money and name and not spot.lexicon.words("money_names").at_end(fold(name)):
-        subject, name = name, spot.lexicon.vocabulary.quantity_titles["money"]
-    title = spot.lexicon.vocabulary.quantity_titles["money"] if money else ""
+        subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or subject
+    if _is_money(spot) and name and not spot.lexicon.words("money_names").at_end(fold(name)):
+        subject, name = name, ""
     if not means and spot.lexicon.words("limits").stands_in(fold(left)):
         means = (Comparator.AT_MOST.value,)
-    draft = start_draft(
-        spot, Kind.FUNDING, subject, noun or name or title or strip_marks(spot.right) or spot.segment_text
-    )
+    name, sex = _split_sex(spot, name)
+    if sex and not name and spot.memory.last is not None:
+        subject, name = spot.memory.last.subject, spot.memory.last.name
+    if noun and subject and subject.endswith(noun) and fold(name) in spot.lexicon.words("holder_acts").words:
+        noun = ""
+    draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
     draft.means = draft.means or means
+    draft.conditions.extend(word for word in (sex,) if word)
     draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
     return draft
 
 
-def _split_owner(spot: Spot, text: str) -> tuple[str | None, str]:
-    """The kind of project that a quota holds for (青年科学家项目|经费概算), named here or earlier in the sentence."""
-    if each := spot.lexicon.words("each_owners").at_start(fold(text)):
-        return each, strip_lead(spot.lexicon, text[len(each) :]) or text[len(each) :]
-    owners, lead = spot.lexicon.words("quota_owners"), spot.lexicon.words("part_leads").at_start(fold(text))
-    text = strip_marks(text[len(lead) :])
-    if (own := owners.at_start(fold(text))) and len(text) > len(own) + 1:
-        return own, strip_marks(text[len(own) :])
-    return owners.at_start(fold(spot.memory.subject or "")) or _each_before(spot, text), text
+def _is_money(spot: Spot) -> bool:
+    unit = spot.amount.unit
+    return unit is not None and unit.single is not None and unit.single.quantity == _MONEY
 
 
-def _each_before(spot: Spot, text: str) -> str | None:
-    """每个项目 of the quota before, where the next speaks of what each of them has (每个项目下设课题 …，参与单位 …)."""
-    last = spot.memory.last
+def _title(spot: Spot, holder: Holder | None) -> str:
+    """What a quota is about whose words name nothing: the money spoken of, the projects chosen."""
+    titles, last = spot.lexicon.vocabulary.quantity_titles, spot.memory.last
+    if _is_money(spot):
+        return last.name if last is not None and _names_money(spot, last) else titles[_MONEY]
+    if holder is None:
+        return strip_marks(spot.right) or spot.segment_text
+    return holder.lead if fold(holder.lead) in spot.lexicon.words("holder_acts").words else titles[_PROJECTS]
+
+
+def _names_money(spot: Spot, last: Draft) -> bool:
+    """Whether the row before says which money each gets (国拨经费 2000 万元，每个项目 500 万元), not the sum of all."""
+    unit, sums = last.amount.unit, spot.lexicon.words("money_sums")
+    same = unit is not None and unit.single is not None and unit.single.quantity == _MONEY
+    return last.kind is Kind.FUNDING and same and not sums.at_end(fold(last.name))
+
+
+def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]:
+    """Whom a quota holds for (青年科学家项目|经费概算), and the rest of its words; he stays known in the sentence."""
+    lexicon, known = spot.lexicon, spot.memory.holder
+    if lexicon.words("choice_ends").at_end(fold(text)):
+        return None, text
+    holder = find_holder(lexicon, text)
+    if holder is not None and not holder.rest and not noun and not _is_money(spot):
+        leads = lexicon.words("holder_acts").words | lexicon.words("part_leads").words
+        chosen = fold(holder.lead) in leads and lexicon.words("project_nouns").at_end(fold(holder.name)) != ""
+        holder = holder if not holder.weak and (chosen or _is_each(spot, holder.name)) else None
+    weak = known is None or not lexicon.words("project_nouns").at_end(fold(known)) or _is_weak(spot, known)
+    weak = weak and not (
+        holder is not None and known is not None and known != holder.name and known.endswith(holder.name)
+    )
+    if holder is not None and holder.weak and (not weak or _each_before(spot, text, noun)):
+        holder = None
+    if holder is None:
+        text = text[len(lexicon.words("part_leads").at_start(fold(text))) :]
+        each = None if known and not _is_weak(spot, known) else _each_before(spot, text, noun)
+        rest = strip_deed(lexicon, text) if known or each else strip_marks(text)
+        return Holder(each, rest, "", weak=False) if each else None, rest
+    if not _is_each(spot, holder.name) and not lexicon.words("applicants").at_end(fold(holder.name)):
+        spot.memory.holder = holder.name
+    elif known is not None and _is_weak(spot, known):
+        spot.memory.holder = None
+    return holder, strip_deed(lexicon, holder.rest)
+
+
+def _is_weak(spot: Spot, name: str) -> bool:
+    return fold(name) in spot.lexicon.words("weak_holders").words
+
+
+def _is_each(spot: Spot, name: str | None) -> bool:
+    return name is not None and is_each(spot.lexicon, name)
+
+
+def _each_before(spot: Spot, text: str, noun: str) -> str | None:
+    """每个项目 of the quota before, where the next speaks of what each has (每个项目下设课题 …，参与单位 …)."""
+    last, lexicon = spot.memory.last, spot.lexicon
     before = last.subject if last is not None else None
-    each = before is not None and fold(before) in spot.lexicon.words("each_owners").words
-    return before if each and spot.lexicon.words("each_has").at_start(fold(text)) else None
+    if before is None or not _is_each(spot, before) or not lexicon.words("project_nouns").at_end(fold(before)):
+        return None
+    rest = fold(strip_quota_lead(lexicon, text))
+    has = lexicon.words("each_has").at_start(rest) or lexicon.words("each_has").at_start(fold(noun))
+    return before if has or lexicon.words("holder_acts").at_start(rest) else None
+
+
+def _split_sex(spot: Spot, name: str) -> tuple[str, str]:
+    """年龄|男性: whose age is meant is the condition of its value."""
+    word = spot.lexicon.words("sexes").at_end(fold(name))
+    return strip_marks(name[: len(name) - len(word)]), word
 
 
 def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:

@@ -166,9 +166,10 @@ class SegmentReader:
     def _keep(self, draft: Draft, spot: Spot) -> None:
         draft.conditions.extend(self.memory.conditions)
         left = fold(spot.left).rstrip()
-        each = left.endswith(EACH) or spot.lexicon.words("each_marks").at_end(left) != ""
+        purpose = "all_marks" if draft.kind is Kind.TECHNICAL else "each_marks"
+        each = (left.endswith(EACH) and purpose == "each_marks") or spot.lexicon.words(purpose).at_end(left) != ""
         shared = split_each(spot.lexicon, draft) if each else [draft]
-        if each and len(shared) == 1:
+        if each and len(shared) == 1 and draft.kind is not Kind.TECHNICAL:
             draft.conditions.append(EACH)
         self.memory.conditions.clear()
         self.rows.extend(shared)

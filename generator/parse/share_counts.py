@@ -9,6 +9,7 @@ from generator.parse.bare_names import clean_name
 from generator.parse.drafts import Draft
 from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED
 from generator.parse.things import ends_with_thing
 
@@ -17,6 +18,10 @@ _MOST_THINGS = 12
 
 def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
     """A row for each thing that a count holds for; the row alone where the list is no list of things."""
+    if draft.kind is Kind.TECHNICAL:
+        return [
+            replace(draft, name=name, conditions=[*draft.conditions]) for name in _part_quantities(lexicon, draft.name)
+        ]
     names = [clean_name(lexicon, part) for part in LISTED.split(draft.name)]
     if draft.kind is not Kind.DELIVERABLE or not 1 < len(names) <= _MOST_THINGS:
         return [draft]
@@ -34,6 +39,19 @@ def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
             conditions=[*draft.conditions],
         )
         for name, kind in zip(names, kinds, strict=True)
+    ]
+
+
+def _part_quantities(lexicon: Lexicon, phrase: str) -> list[str]:
+    """The quantities of a list, what the first is about said of each: 缺陷识别|灵敏度和特异度."""
+    parts = [clean_name(lexicon, part) for part in LISTED.split(phrase)]
+    heads = [find_measurand(lexicon, part) for part in parts]
+    if not 1 < len(parts) <= _MOST_THINGS or not all(heads):
+        return [phrase]
+    lead = parts[0][: heads[0][1]] if heads[0] is not None else ""
+    return [
+        part if at == 0 or head is None or head[1] > 0 else f"{lead}{part}"
+        for at, (part, head) in enumerate(zip(parts, heads, strict=True))
     ]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from generator.parse.borders import load_borders
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
-from generator.parse.measured import begins_quantity, begins_reference, core_start, find_measurand
+from generator.parse.measured import begins_quantity, begins_reference, changed_start, core_start, find_measurand
 from generator.parse.particles import LIST_MARK, OF, TOWARDS
 
+_SHORTEST_OWNER = 4
+"""Shorter unknown words before a quantity are what it is about (图像|分辨率)."""
 _NARROW = 2
 """So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
 _NEAR = 3
@@ -117,9 +119,23 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     folded = fold(name)
     found = find_measurand(lexicon, name)
     changed = found is not None and found[0].id == "change"
-    if changed or lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
+    if lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
         return None
-    return load_borders(lexicon).find(folded, core_start(lexicon, name, head))
+    core = changed_start(lexicon, name, head) if changed else core_start(lexicon, name, head)
+    likely = None if changed else load_borders(lexicon).find(folded, core)
+    deeds = (at for at in range(core + 1, head + 1) if lexicon.words("qualifiers").at_end(folded, at))
+    starts = [core, *(at for at in deeds if not changed and begins_quantity(lexicon, folded, at))]
+    return likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
+
+
+def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
+    """Whether what stands before a quantity is a noun phrase of some length: its owner, known or not."""
+    owner = text[:core]
+    quantity = len(lexicon.measurand_set.at_end(owner)) > 1
+    quantity = quantity or lexicon.words("quantity_heads").at_start(text[: core + 1], core) != ""
+    quantity = quantity or lexicon.words("part_attributes").at_start(text) != ""
+    modified = quantity or begins_quantity(lexicon, text, 0) or lexicon.words("no_owners").at_end(owner)
+    return core >= _SHORTEST_OWNER and core < len(text) and not modified and all(map(is_han, owner[-2:]))
 
 
 def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:

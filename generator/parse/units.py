@@ -15,8 +15,10 @@ _POWER = re.compile(
     r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄]²)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
 )
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
-_JOINT = re.compile(rf" ?/ ?(?P<root>√ ?)?| ?[·⋅∙•*] ?|{EACH_TIME}| (?=[a-zA-Zμ]{{1,3}}⁻)")
+_JOINT = re.compile(rf" ?/ ?(?P<root>√ ?)?| ?[·⋅]? ?(?P<under>√) ?| ?[·⋅∙•*] ?|{EACH_TIME}| (?=[a-zA-Zμ]{{1,3}}⁻)")
 _MOST_PARTS = 5
+_SHORT_RUN = 2
+"""So many noughts in a length make what is measured over it no rating (0.1mm/100mm, never 10m/30m)."""
 _SHARE = re.compile(rf"(?P<number>[1-9][0-9]{{0,5}})? ?(?P<times>{TEN_THOUSAND})?")
 PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 """Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
@@ -74,18 +76,20 @@ def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit 
     while start < len(text) and text[start] == " " and start - at < 2:
         start += 1
     first = _read_part(lexicon, text, start, name, Fraction(1)) or _read_rate(lexicon, text, start, name)
-    first = first or _read_odd_measure(lexicon, text, start)
+    if first is None or (first[1].unit is None and text[first[0] : first[0] + 1] not in {"/", " ", ""}):
+        first = _read_odd_measure(lexicon, text, start) or first
     if first is None:
         return None
     end, parts, divided = first[0], [first[1]], False
     while len(parts) < _MOST_PARTS and (joint := _JOINT.match(text, end)) is not None:
         divided = divided or joint[0].strip(" √") in {"/", EACH_TIME}
         opened = text.startswith("(", joint.end())
-        power = Fraction(-1 if divided else 1, 2 if joint["root"] else 1)
+        power = Fraction(-1 if divided else 1, 2 if joint["root"] or joint["under"] else 1)
         following = _read_part(lexicon, text, joint.end() + opened, name, power)
         if following is None and power == -1:
             following = _read_multiple(lexicon, text, joint.end(), name, parts)
-        if following is None or _must_not_join(parts, following[1]):
+        carried = joint[0].strip() == "/" and lexicon.words("carriers").at_start(text, joint.end()) != ""
+        if following is None or (_must_not_join(parts, following[1]) and not carried):
             break
         end = following[0]
         parts.append(following[1])
@@ -121,8 +125,11 @@ def _read_multiple(
     if share is None or found is None or found[1].unit is None or found[1].power != -1:
         return None
     top, unit = parts[0].unit, found[1].unit
-    round_ = (share["number"] or "1")[0] == "1" or unit.quantity == "time"
-    same = top is not None and (top.code == unit.code or (top.quantity == unit.quantity and not round_))
+    number = share["number"] or "1"
+    round_ = number[0] == "1" or unit.quantity == "time"
+    alike = top is not None and top.quantity == unit.quantity
+    same = top is not None and top.code == unit.code and len(number.strip("0")) + _SHORT_RUN > len(number)
+    same = same or (alike and not round_)
     if unit.quantity not in PER_QUANTITIES or same:
         return None
     times = int(share["number"] or 1) * (10_000 if share["times"] else 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 import yaml
@@ -19,7 +19,8 @@ CASES = ROOT / "tests" / "cases" / "indicators"
 DIRECTIONS = ROOT / "source" / "nqi-2023" / "directions"
 ROLES = {"考核指标": Role.INDICATORS, "有关说明": Role.NOTES, "正文": Role.BODY}
 NOTHING = {"", "-"}
-_DECIMALS = 10
+_DIGITS = 10
+"""As many as the parser keeps of a quotient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,15 @@ class Case:
 
 
 def read_number(text: str) -> tuple[Decimal, ...]:
-    """The numbers of a row: 5, 1..2, 1×2; a ratio 2:1 and a share 1/3 are one number."""
-    joint = ".." if ".." in text else "×"
+    """The numbers of a row: 5, 1..2, 1×2, a tolerance 11±1; a ratio 2:1 and a share 1/3 are one number."""
+    joint = next((mark for mark in ("..", "±") if mark in text), "×")
     return tuple(_read_figure(part) for part in text.split(joint))
 
 
 def _read_figure(text: str) -> Decimal:
     top, _, bottom = text.replace(":", "/").partition("/")
-    return round(Decimal(top) / Decimal(bottom or 1), _DECIMALS) if bottom else Decimal(top)
+    with localcontext(prec=_DIGITS):
+        return Decimal(top) / Decimal(bottom) if bottom else Decimal(top)
 
 
 def read_row(line: str) -> Row:
@@ -77,9 +79,11 @@ def row_of(indicator: Indicator) -> Row:
     numbers = quantity.dims
     if not numbers and quantity.value is not None:
         numbers = (quantity.value,)
+    if quantity.value is not None and quantity.max is not None:
+        numbers = (quantity.value, quantity.max - quantity.value)
     if not numbers:
         numbers = tuple(n for n in (quantity.min, quantity.max) if n is not None)
-    joint = "×" if quantity.dims else ".."
+    joint = "×" if quantity.dims else ".." if quantity.value is None else "±"
     cells = (
         indicator.kind.value,
         indicator.subject or "",

@@ -178,6 +178,113 @@ def test_a_tolerance_keeps_the_middle_and_both_bounds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "least", "most", "unit"),
+    [
+        ("纤维直径 11±1μm", "11", "10", "12", "um"),
+        ("中心波长 1550nm±5nm", "1550", "1545", "1555", "nm"),
+        ("分束比 1:1±0.05", "1", "0.95", "1.05", "1"),
+        ("供电电压 220V±10%", "220", "198", "242", "V"),
+    ],
+)
+def test_a_nominal_value_with_its_tolerance_is_one_row(text: str, value: str, least: str, most: str, unit: str) -> None:
+    quantity = _row(text).quantity
+    assert (quantity.value, quantity.min, quantity.max) == (Decimal(value), Decimal(least), Decimal(most))
+    assert (quantity.comparator, quantity.unit) == (Comparator.PLUS_MINUS, unit)
+
+
+def test_a_temperature_with_its_tolerance_is_a_point_and_no_difference() -> None:
+    si = _row("工作温度 25℃±2℃").quantity.si
+    assert si is not None
+    assert (si.value, si.min, si.max) == (Decimal("298.15"), Decimal("296.15"), Decimal("300.15"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("颗粒数少于 30 个/片", "个/片"),
+        ("扫描速度不低于 100 张谱图/秒", "张谱图/s"),
+        ("成形精度优于±0.1mm/100mm", "mm/100mm"),
+        ("断裂韧性≥30MPa√m", "MPa·m^(1/2)"),
+        ("服务每年不低于 2 万人次", "人次/a"),
+        ("形成年产 10 万只的批量制造能力", "只/a"),
+        ("水平分辨率优于 1/12°", "deg"),
+    ],
+)
+def test_what_stands_below_the_line_belongs_to_the_unit(text: str, unit: str) -> None:
+    assert _row(text).quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "每个项目下设课题数不超过 4 个，项目参与单位总数不超过 6 家",
+            ["每个项目|课题数", "每个项目|项目参与单位总数"],
+        ),
+        ("青年科学家项目拟支持 4 项，实施周期 3 年", ["青年科学家项目|拟支持", "青年科学家项目|实施周期"]),
+        ("拟支持青年科学家项目不超过 3 个", ["青年科学家项目|拟支持"]),
+        (
+            "基础研究类项目下设课题数不超过 4 个，参与单位数不超过 6 家",
+            ["基础研究类项目|课题数", "基础研究类项目|参与单位数"],
+        ),
+        ("项目执行期 3 年，国拨经费概算 1 亿元", ["项目|执行期", "项目|国拨经费概算"]),
+        ("每个推荐单位推荐 2 项，项目执行期 3 年", ["每个推荐单位|推荐", "项目|执行期"]),
+        ("拟支持项目不超过 5 项，配套经费比例不低于 1:1", ["None|拟支持项目", "None|配套经费比例"]),
+        ("每个任务方向拟支持 1 项，其中青年科学家项目不超过 3 项", ["每个任务方向|拟支持", "青年科学家项目|拟支持"]),
+        ("申报企业近三年平均销售收入不低于 1 亿元", ["申报企业|平均销售收入"]),
+        ("创新团队核心成员不少于 5 人，团队负责人年龄不超过 55 周岁", ["创新团队|核心成员", "创新团队|团队负责人年龄"]),
+        ("负责人年龄男性不超过 38 周岁、女性不超过 40 周岁", ["负责人|年龄", "负责人|年龄"]),
+    ],
+)
+def test_whom_a_quota_holds_for_is_its_subject_over_commas(text: str, rows: list[str]) -> None:
+    assert [f"{row.subject}|{row.name}" for row in _read(text, Role.NOTES).indicators] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("果蔬采后损失率降至 10%以下", ["果蔬|采后损失率"]),
+        ("地震预警首报时间小于 8s，震级偏差在±0.5 级以内", ["地震预警|首报时间", "地震预警|震级偏差"]),
+        ("重金属污染耕地安全利用率达到 93%", ["重金属污染耕地|安全利用率"]),
+        (
+            "缺陷识别装置，裂纹识别灵敏度和特异度均不低于 95%",
+            ["缺陷识别装置|裂纹识别灵敏度", "缺陷识别装置|裂纹识别特异度"],
+        ),
+        ("铝合金厚板断裂韧性 L-T方向≥30MPa、S-L方向≥24MPa", ["铝合金厚板|断裂韧性", "铝合金厚板|断裂韧性"]),
+        ("扫描显微镜 Z向噪声水平优于 2pm", ["扫描显微镜|Z向噪声水平"]),
+        ("在线监测仪，与手工比对相对偏差在±15%以内", ["在线监测仪|与手工比对相对偏差"]),
+        ("形成可复制可推广的解决方案 1 套", ["None|可复制可推广的解决方案"]),
+        ("反渗透膜元件标准测试条件下脱盐率≥99.8%", ["反渗透膜元件|脱盐率"]),
+        ("碳纤维 1400℃空气处理 10h 后强度保留率≥80%", ["碳纤维|强度保留率"]),
+        ("正极材料，1000 次循环容量保持率≥80%", ["正极材料|循环容量保持率"]),
+        ("正极材料，5000 次循环后衰减≤5%", ["正极材料|衰减"]),
+        ("语音系统识别率≥98%（安静环境），≥90%（噪声环境）", ["语音系统|识别率", "语音系统|识别率"]),
+        ("污水处理装置出水达到一级标准，吨水能耗≤0.8kWh", ["污水处理装置|吨水能耗"]),
+        ("高纯石英砂中羟基含量≤20ppm", ["高纯石英砂|羟基含量"]),
+        ("网联汽车在高速公路场景下接管里程≥1000km", ["网联汽车|接管里程"]),
+        ("生物数据库，汇聚不少于 10 万例中国人群样本", ["生物数据库|中国人群样本"]),
+        ("通信系统成码率在 100km 光纤信道下不低于 1Mbps", ["通信系统|成码率"]),
+        ("工业软件在不少于 10 家企业应用，用户数达到 1000 个", ["None|企业", "工业软件|用户数"]),
+        (
+            "计量装置 1 套，在 2 项国家工程中实现应用，用量不少于 500t",
+            ["None|计量装置", "None|国家工程", "计量装置|用量"],
+        ),
+    ],
+)
+def test_what_stands_before_a_quantity_with_its_modifiers_is_its_owner(text: str, rows: list[str]) -> None:
+    assert [f"{row.subject}|{row.name}" for row in _read(text).indicators] == rows
+
+
+def test_a_supposition_is_the_condition_of_the_quota_behind_it() -> None:
+    text = "每个任务支持 1 项，如评审结果前两位的项目评价相近，可同时支持 2 项"
+    rows = _read(text, Role.NOTES).indicators
+    assert [(row.subject, row.condition) for row in rows] == [
+        ("每个任务", None),
+        ("每个任务", "评审结果前两位的项目评价相近"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("¹³C、¹⁸O 丰度相对精度优于 0.2‰、0.5‰", ["¹³C 丰度相对精度", "¹⁸O 丰度相对精度"]),

@@ -1,0 +1,81 @@
+"""Whom a quota holds for: the kind of project, the applicant, each of them; named at its start or earlier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.parse.bare_names import strip_marks
+from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon
+from generator.parse.particles import EACH_TIME, LIST_MARK
+
+_LONGEST = 24
+_SHORTEST = 4
+"""Shorter words that are in no list hold no quota (企业自筹经费)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who is named at the start of a quota's words."""
+
+    name: str
+    rest: str
+    lead: str
+    """The small words before: 其中, 拟支持."""
+    weak: bool
+    """Whether it only holds where nobody was named before (项目执行期)."""
+
+
+def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
+    """Who stands at the start of a quota's words (small words before it left out), and what is said of him."""
+    lead, text = "", strip_marks(text)
+    while word := lexicon.words("holder_leads").at_start(fold(text)):
+        lead, text = word, strip_marks(text[len(word) :])
+    folded = fold(text)
+    end = _find_end(lexicon, folded)
+    if not end:
+        return None
+    weak = folded[:end] in lexicon.words("weak_holders").words
+    return Holder(text[:end], strip_marks(text[end:]), lead, weak)
+
+
+def _find_end(lexicon: Lexicon, text: str) -> int:
+    known = max((lexicon.words(purpose).at_start(text) for purpose in ("each_owners", "quota_owners")), key=len)
+    if known:
+        longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
+        return len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
+    nouns = lexicon.words("holder_nouns")
+    for end in range(2, min(len(text), _LONGEST) + 1):
+        noun = nouns.at_end(text, end)
+        told = noun and (end == len(text) or _begins_quota(lexicon, text, end))
+        if told and (text[:end] in lexicon.words("weak_holders").words or _is_holder(lexicon, text, end)):
+            return end
+    return 0
+
+
+def _is_holder(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a noun phrase can be a holder: neither too short, nor a part of what is demanded (参与单位)."""
+    demanded = (
+        lexicon.words("quota_nouns").at_start(text[:end]) or len(lexicon.words("holder_verbs").at_start(text)) > 1
+    )
+    return end >= _SHORTEST and not demanded and LIST_MARK not in text[:end]
+
+
+def is_each(lexicon: Lexicon, name: str) -> bool:
+    """Whether a quota holds for each of several: 每个项目, 单个项目."""
+    return fold(name) in lexicon.words("each_owners").words or name.startswith(EACH_TIME)
+
+
+def _begins_quota(lexicon: Lexicon, text: str, start: int) -> bool:
+    """Whether what is demanded of a holder begins at a place: 下设课题, 参与单位, 经费."""
+    return any(lexicon.words(purpose).at_start(text, start) for purpose in ("holder_verbs", "quota_nouns"))
+
+
+def strip_deed(lexicon: Lexicon, text: str) -> str:
+    """Without what a holder does with what is counted: 下设|课题数; what is nothing else stays (拟支持)."""
+    rest, acts = strip_marks(text), lexicon.words("holder_acts")
+    while (word := lexicon.words("holder_verbs").at_start(fold(rest))) and len(word) < len(rest):
+        if len(acts.at_start(fold(rest))) > len(word):
+            break
+        rest = strip_marks(rest[len(word) :])
+    return rest
