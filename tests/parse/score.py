@@ -24,7 +24,8 @@ GROUPS = {
     "held out": "held-out.txt",
     "fresh": "fresh-[a-c].txt",
     "fresh, d": "fresh-d.txt",
-    "freshest": "fresh-e.txt",
+    "fresh, e": "fresh-e.txt",
+    "not tuned for": "fresh-f.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""
