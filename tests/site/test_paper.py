@@ -82,8 +82,19 @@ def test_each_sheet_says_its_address_its_date_and_its_number(printed: Mapping[st
 
 def test_a_sheet_of_a_direction_says_where_it_comes_from_and_what_it_is_worth(printed: Mapping[str, bytes]) -> None:
     text = "".join(sheets_of(printed["nqi-2023/4.1.html"]).values())
-    assert text.startswith("国家重点研发计划“国家质量基础设施体系”重点专项2023年度项目申报指南征求意见稿4.1")
-    assert "征求意见稿，不是正式通知，以主管部门发布的文件为准。" in text
+    head = "国家重点研发计划“国家质量基础设施体系”重点专项2023年度项目申报指南征求意见稿"
+    worth = "征求意见稿，不是正式通知，以主管部门发布的文件为准。"
+    assert text.startswith(head + worth)
+    assert text.count(worth) == 1
+
+
+def test_a_direction_takes_a_sheet_or_two_and_none_is_nearly_blank(built_site: Path) -> None:
+    names = [f"nqi-2023/{path.stem}.html" for path in (built_site / "data/nqi-2023/compare").glob("*.js")]
+    found = {name: sheets_of(data) for name, data in print_site(built_site, *names).items()}
+    assert len(found) == 43
+    assert [name for name, sheets in found.items() if len(sheets) > 2] == []
+    assert sum(len(sheets) == 1 for sheets in found.values()) >= 20
+    assert [(name, text) for name, sheets in found.items() for text in sheets.values() if len(text) < 75] == []
 
 
 @pytest.mark.parametrize("name", ["nqi-2023/4.1.html", "nqi-2023/9.html", "nqi-2023/full.html", "nqi-2023/index.html"])
