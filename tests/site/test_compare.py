@@ -132,6 +132,7 @@ def test_the_file_holds_what_is_shown(page: Page, address: str) -> None:
         "4.1 复杂环境运动测试装备综合参量计量关键技术研究",
         "4.2 大量程纳米级光栅尺的溯源及原位校准技术研究",
     ]
+    assert {len(line) for line in lines} == {3}
     by_title = {line[0]: line[1:] for line in lines}
     assert by_title["国际比对"] == ["国际比对 2 项", ""]
     assert by_title["装置设备"][1].split("\n") == ["合计 2", "小型化激光器 1 套", "光纤激光干涉测量装置 1 套"]

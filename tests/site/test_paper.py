@@ -139,9 +139,20 @@ def print_with_scripts(browser: Browser, address: str) -> str:
     page = browser.new_page()
     page.goto(address, wait_until="load")
     data = page.pdf(prefer_css_page_size=True, tagged=True)
-    expect(page.locator("[class^=g-paper-note]")).to_have_count(0)
+    expect(page.locator("[class^=g-paper-]")).to_have_count(0)
     page.close()
     return "".join(sheets_of(data).values())
+
+
+@pytest.mark.parametrize("name", ["nqi-2023/compare.html?d=3.1,4.2,9", "nqi-2023/finder.html?section=3"])
+def test_what_the_address_chose_can_be_opened_again_from_the_sheet(
+    built_site: Path, browser: Browser, name: str
+) -> None:
+    read = partial(print_with_scripts, browser)
+    assert f"本页网址：{name}" in read(f"{built_site.as_uri()}/{name}")
+    with serve_folder(built_site) as home:
+        assert f"本页网址：{home}{name}" in read(f"{home}{name}")
+        assert "本页网址" not in read(home + name.split("?")[0])
 
 
 def test_links_of_our_own_prose_become_numbers_with_their_addresses(built_site: Path, browser: Browser) -> None:
@@ -149,6 +160,8 @@ def test_links_of_our_own_prose_become_numbers_with_their_addresses(built_site: 
     from_folder = read((built_site / "data/index.html").as_uri())
     assert "nqi-2023.xlsx[1]工作簿" in from_folder
     assert "[1]data/nqi-2023/nqi-2023.xlsx" in from_folder
+    for name in ("compare.html?d=3.1,4.2,9", "compare.html", "finder.html?section=3"):
+        assert "[1]" not in read(f"{(built_site / 'nqi-2023').as_uri()}/{name}"), "these links are not printed"
     with serve_folder(built_site) as home:
         assert f"[1]{home}data/nqi-2023/nqi-2023.xlsx" in read(f"{home}data/index.html")
         assert "[1]" not in read(f"{home}nqi-2023/4.1.html"), "the guide's own words carry no numbers of ours"
