@@ -28,6 +28,9 @@ _STYLE_TAGS: Mapping[Style, tuple[str, str]] = MappingProxyType(
     }
 )
 _NOTHING = Markup("")
+_RAISED_RUN = re.compile(r"[≤≥<>±~]?[0-9A-Za-zΑ-Ωα-ωμµΩ°./×·−–-]{1,24}[⁺⁻⁰¹²³⁴-⁹]+")
+"""A number or unit up to its raised figures, which no line may end between."""
+_WHOLE = MappingProxyType({"class": "g-whole"})
 _TAG = re.compile(r"[a-z][a-z0-9]*\Z")
 _ATTRIBUTE = re.compile(r"(?!on)[a-z][a-z0-9-]*\Z")
 _SCHEME = re.compile(r"([^/?#]*?):", re.DOTALL)
@@ -78,7 +81,7 @@ def render_inline(text: str, marks: Sequence[Mark] = (), within: Span | None = N
     """HTML of ``text``, or of its part ``within``, exact inside Markdown and raw HTML; one line."""
     display = _read(text)
     part = Span(0, len(display.text)) if within is None else display.display_span(within)
-    placed = list(_unlink_inner(_place(display, marks, part)))
+    placed = [*_unlink_inner(_place(display, marks, part)), *_find_whole(display, part, len(marks))]
     return _Writer(display, part, placed).write()
 
 
@@ -104,6 +107,15 @@ def _place(display: Display, marks: Sequence[Mark], part: Span) -> list[_Placed]
         after = mark.after if end == span.end else _NOTHING
         placed.append(_Placed(Span(start, end), mark.tag, attributes, after, rank))
     return sorted(placed, key=_outer_first)
+
+
+def _find_whole(display: Display, part: Span, rank: int) -> Iterator[_Placed]:
+    """Elements around what one line has to hold; within maths, lines do not end anyway."""
+    for at, found in enumerate(_RAISED_RUN.finditer(display.text, part.start, part.end), start=rank):
+        span = Span(*found.span())
+        around = {piece.layers[:1] for piece in display.pieces if piece.span.overlaps(span)}
+        if len(around) > 1 or () in around:
+            yield _Placed(span, "span", _WHOLE, _NOTHING, at)
 
 
 def _outer_first(one: _Placed) -> tuple[int, int, int]:

@@ -94,5 +94,5 @@ def test_rows_sort_by_title_in_pinyin_by_counts_and_by_the_tightest_uncertainty(
 
 def test_the_file_names_every_column_of_the_table(view: FinderView) -> None:
     titles = [column["title"] for column in json.loads(view.csv_columns)]
-    assert titles[:6] == ["方向", "专题", "关键词", "专利", "标准", "论文"]
+    assert titles[:7] == ["编号", "题目", "专题", "关键词", "专利", "标准", "论文"]
     assert titles[-1] == "链接"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.indicator import Comparator, Quantity
 from generator.model.site import Amount
 from generator.render.quantities import format_amount, format_number, format_quantity
 from generator.render.unit_symbols import unit_symbol
+from generator.render.views.figures import set_requirement
 from generator.vocabulary import load_vocabulary
 
 
@@ -87,3 +89,10 @@ def test_amounts_show_both_bounds_and_whether_they_are_open() -> None:
 def test_a_size_shows_each_number_with_its_unit(numbers: tuple[str, ...], unit: str, shown: str) -> None:
     size = Quantity(Comparator.EQUAL, None, None, None, tuple(map(Decimal, numbers)), unit, None)
     assert format_quantity(size, {}) == shown
+
+
+@pytest.mark.parametrize("text", ["≥2:1", "1 km×0.6 km×40 m", "5 mm×20%"])
+def test_the_whole_value_of_a_ratio_or_a_size_looks_alike(text: str) -> None:
+    found = LexborHTMLParser(set_requirement(text))
+    assert "".join(node.text() for node in found.css(".g-figure")) == text.lstrip("≥")
+    assert found.text() == text

@@ -193,6 +193,13 @@ def test_maths_is_set_with_italic_variables_and_real_superscripts(name: str) -> 
     assert [text_of(render_inline(source)) for source, _, _ in cases] == [display for _, display, _ in cases]
 
 
+def test_a_number_and_its_raised_figures_are_one_piece_also_under_marks() -> None:
+    text = "优于1×10^{-11}，5 cm²"
+    number, unit = '<span class="g-whole">1×10<span class="maths">⁻¹¹</span></span>', '<span class="g-whole">cm²</span>'
+    assert shown(text) == f"优于{number}，5 {unit}"
+    assert shown(text, Mark(Span(1, 12), "mark")) == f"优<mark>于{number}</mark>，5 {unit}"
+
+
 def test_a_script_without_unicode_characters_is_raised_and_copies_with_its_brackets() -> None:
     page = parse(render_inline(r"$\text{Hz}^{1/2}$"))
     assert content(page, "sup") == "^(1/2)"

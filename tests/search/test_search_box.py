@@ -98,6 +98,7 @@ def test_nothing_found_says_what_to_try_and_an_empty_box_asks_for_words(page: Pa
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.textContent") == "关键词索引"
     assert ask(page, address, "").message == "键入以开始搜索"
+    assert ask(page, address, "  ").message == "键入以开始搜索"
 
 
 @pytest.mark.parametrize("key", ["/", "f", "s"])

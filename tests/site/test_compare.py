@@ -132,6 +132,7 @@ def test_the_file_holds_what_is_shown(page: Page, address: str) -> None:
         "4.1 复杂环境运动测试装备综合参量计量关键技术研究",
         "4.2 大量程纳米级光栅尺的溯源及原位校准技术研究",
     ]
+    assert {len(line) for line in lines} == {3}
     by_title = {line[0]: line[1:] for line in lines}
     assert by_title["国际比对"] == ["国际比对 2 项", ""]
     assert by_title["装置设备"][1].split("\n") == ["合计 2", "小型化激光器 1 套", "光纤激光干涉测量装置 1 套"]
@@ -153,6 +154,14 @@ def test_directions_are_added_and_removed_on_the_page_and_the_ticks_follow(page:
     page.click(".g-tray button[aria-label='移去 4.1']")
     expect(page.locator(".g-compare thead th")).to_have_count(2)
     assert columns(page) == ["5.12"]
+
+
+def test_a_direction_that_stands_there_already_is_told(page: Page, address: str) -> None:
+    compare(page, f"{address}?d=4.1,4.2")
+    page.fill("[name=number]", "4.2")
+    page.keyboard.press("Enter")
+    expect(page.locator(".g-problems")).to_have_text("4.2 已在表中。")
+    assert columns(page) == ["4.1", "4.2"]
 
 
 def test_a_link_from_someone_else_leaves_the_readers_own_ticks(page: Page, home: str, address: str) -> None:
@@ -217,8 +226,16 @@ def test_a_fifth_tick_is_refused_and_said(page: Page, home: str) -> None:
     fifth.click()
     assert not fifth.is_checked()
     assert page.locator(".md-header p[role=status]").inner_text() == "最多对比 4 个方向，请先移去一个。"
-    assert page.locator(".g-tray-panel").is_visible()
     assert len(ticked(page)) == 4
+    for width in (1440, 375):
+        page.set_viewport_size(ViewportSize(width=width, height=800))
+        assert page.locator(".g-tray-panel").is_hidden()
+        box = page.locator(".g-tray-said").bounding_box()
+        assert box is not None
+        assert 20 < box["height"] < 50, "one line that hides no control for long"
+        assert 0 <= box["x"] < box["x"] + box["width"] <= width
+    page.locator("h1").click()
+    assert page.locator(".g-tray-said").count() == 0
 
 
 def test_the_keyboard_alone_ticks_opens_the_tray_and_compares(page: Page, home: str) -> None:
@@ -246,6 +263,20 @@ def test_ticks_hold_on_the_page_where_the_browser_keeps_nothing(page: Page, home
     page.goto(f"{home}nqi-2023/finder.html")
     tick(page, "4.1")
     tick(page, "4.2")
+    page.click("[data-pick-go]")
+    page.wait_for_selector(".g-compare thead th + th")
+    assert columns(page) == ["4.1", "4.2"]
+
+
+def test_all_goes_on_where_the_browser_denies_storage(page: Page, home: str) -> None:
+    page.add_init_script(
+        """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name,
+             { configurable: true, get() { throw new DOMException("denied", "SecurityError") } })"""
+    )
+    page.goto(f"{home}nqi-2023/finder.html")
+    tick(page, "4.1")
+    tick(page, "4.2")
+    page.locator("label[for=__palette_1]:visible, label[for=__palette_0]:visible").first.click()
     page.click("[data-pick-go]")
     page.wait_for_selector(".g-compare thead th + th")
     assert columns(page) == ["4.1", "4.2"]

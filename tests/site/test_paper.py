@@ -82,8 +82,19 @@ def test_each_sheet_says_its_address_its_date_and_its_number(printed: Mapping[st
 
 def test_a_sheet_of_a_direction_says_where_it_comes_from_and_what_it_is_worth(printed: Mapping[str, bytes]) -> None:
     text = "".join(sheets_of(printed["nqi-2023/4.1.html"]).values())
-    assert text.startswith("国家重点研发计划“国家质量基础设施体系”重点专项2023年度项目申报指南征求意见稿4.1")
-    assert "征求意见稿，不是正式通知，以主管部门发布的文件为准。" in text
+    head = "国家重点研发计划“国家质量基础设施体系”重点专项2023年度项目申报指南征求意见稿"
+    worth = "征求意见稿，不是正式通知，以主管部门发布的文件为准。"
+    assert text.startswith(head + worth)
+    assert text.count(worth) == 1
+
+
+def test_a_direction_takes_a_sheet_or_two_and_none_is_nearly_blank(built_site: Path) -> None:
+    names = [f"nqi-2023/{path.stem}.html" for path in (built_site / "data/nqi-2023/compare").glob("*.js")]
+    found = {name: sheets_of(data) for name, data in print_site(built_site, *names).items()}
+    assert len(found) == 43
+    assert [name for name, sheets in found.items() if len(sheets) > 2] == []
+    assert sum(len(sheets) == 1 for sheets in found.values()) >= 20
+    assert [(name, text) for name, sheets in found.items() for text in sheets.values() if len(text) < 75] == []
 
 
 @pytest.mark.parametrize("name", ["nqi-2023/4.1.html", "nqi-2023/9.html", "nqi-2023/full.html", "nqi-2023/index.html"])
@@ -128,9 +139,20 @@ def print_with_scripts(browser: Browser, address: str) -> str:
     page = browser.new_page()
     page.goto(address, wait_until="load")
     data = page.pdf(prefer_css_page_size=True, tagged=True)
-    expect(page.locator("[class^=g-paper-note]")).to_have_count(0)
+    expect(page.locator("[class^=g-paper-]")).to_have_count(0)
     page.close()
     return "".join(sheets_of(data).values())
+
+
+@pytest.mark.parametrize("name", ["nqi-2023/compare.html?d=3.1,4.2,9", "nqi-2023/finder.html?section=3"])
+def test_what_the_address_chose_can_be_opened_again_from_the_sheet(
+    built_site: Path, browser: Browser, name: str
+) -> None:
+    read = partial(print_with_scripts, browser)
+    assert f"本页网址：{name}" in read(f"{built_site.as_uri()}/{name}")
+    with serve_folder(built_site) as home:
+        assert f"本页网址：{home}{name}" in read(f"{home}{name}")
+        assert "本页网址" not in read(home + name.split("?")[0])
 
 
 def test_links_of_our_own_prose_become_numbers_with_their_addresses(built_site: Path, browser: Browser) -> None:
@@ -138,6 +160,8 @@ def test_links_of_our_own_prose_become_numbers_with_their_addresses(built_site: 
     from_folder = read((built_site / "data/index.html").as_uri())
     assert "nqi-2023.xlsx[1]工作簿" in from_folder
     assert "[1]data/nqi-2023/nqi-2023.xlsx" in from_folder
+    for name in ("compare.html?d=3.1,4.2,9", "compare.html", "finder.html?section=3"):
+        assert "[1]" not in read(f"{(built_site / 'nqi-2023').as_uri()}/{name}"), "these links are not printed"
     with serve_folder(built_site) as home:
         assert f"[1]{home}data/nqi-2023/nqi-2023.xlsx" in read(f"{home}data/index.html")
         assert "[1]" not in read(f"{home}nqi-2023/4.1.html"), "the guide's own words carry no numbers of ours"

@@ -56,6 +56,28 @@ def test_no_reader_has_to_scroll_sideways(address: str, page: Page, kind: str) -
         assert page.evaluate(_CUT_OFF) == [], f"{name}, letters twice as large"
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (667, 375), (915, 412)])
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("deliverables.html", ".g-matrix thead th"),
+        ("indicators.html", "#indicator-table thead th"),
+        ("compare.html?d=4.1,4.2", ".g-compare thead th + th"),
+    ],
+)
+def test_in_a_low_window_a_table_flows_with_the_page_and_its_head_does_not_stay(
+    address: str, page: Page, name: str, head: str, width: int, height: int
+) -> None:
+    page.set_viewport_size(ViewportSize(width=width, height=height))
+    page.goto(f"{address}nqi-2023/{name}", wait_until="load")
+    page.locator(head).first.wait_for(state="attached")
+    row = page.locator("article tbody tr:has(td)").nth(12)
+    row.scroll_into_view_if_needed()
+    assert page.evaluate("document.scrollingElement.scrollTop") > height
+    assert page.locator(head).last.evaluate("e => e.getBoundingClientRect().bottom") < 0
+    assert page.evaluate("[...document.querySelectorAll('.g-wide')].every(e => e.scrollHeight <= e.clientHeight + 1)")
+
+
 def test_nothing_moves_for_who_asks_for_no_motion(address: str, page: Page) -> None:
     page.goto(f"{address}{sample_pages()['indicators'][0]}", wait_until="load")
     page.locator("input.md-search__input").focus()

@@ -31,9 +31,54 @@ _LINES = """() => {
     return starts }"""
 
 
+_TORN = """selector => {
+    const raised = /[0-9A-Za-zμ.,×·/]+[⁺⁻⁰¹²³⁴-⁹]+/g, blocks = "p, td, th, li, dd, dt, h1, h2, h3, caption, div"
+    const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT)
+    const isTorn = range => {
+        const boxes = [...range.getClientRects()].filter(box => box.width > 1)
+        return Math.max(...boxes.map(box => box.top)) > Math.min(...boxes.map(box => box.bottom))
+    }
+    const found = [], places = []
+    let text = "", block = null
+    for (let node; node = walker.nextNode();) {
+        if (!node.parentElement.checkVisibility() || node.parentElement.closest("svg")) continue
+        if (node.parentElement.closest(blocks) !== block) text += "\\n"
+        block = node.parentElement.closest(blocks)
+        places.push([text.length, node])
+        text += node.data
+    }
+    const placeOf = at => {
+        const [start, node] = places.findLast(([start]) => start <= at)
+        return [node, at - start]
+    }
+    const range = document.createRange()
+    for (const { 0: run, index } of text.matchAll(raised)) {
+        const [last, end] = placeOf(index + run.length - 1)
+        range.setStart(...placeOf(index)); range.setEnd(last, end + 1)
+        if (isTorn(range)) found.push(run)
+    }
+    for (const value of document.querySelectorAll(selector)) {
+        if (!value.checkVisibility()) continue
+        range.selectNodeContents(value)
+        if (isTorn(range)) found.push(value.textContent)
+    }
+    return found }"""
+VALUES = (
+    ".g-fact:not(.g-condition) .g-fact-value, .g-tightest .g-fact-value, .g-item-value, .g-ladder a,"
+    " .g-list td.g-count, :is(.g-list, .g-indicators) .g-requirement a:not(:has(.g-whole + .g-whole))"
+)
+"""Where a figure stands with its sign and unit; a sum or a size may go on in the next line at a term."""
+
+
 @pytest.fixture(scope="module")
-def page(built_site: Path) -> Iterator[Page]:
-    with serve_folder(built_site) as address, open_browser() as browser:
+def address(built_site: Path) -> Iterator[str]:
+    with serve_folder(built_site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def page(address: str) -> Iterator[Page]:
+    with open_browser() as browser:
         page = browser.new_page(viewport=ViewportSize(width=PHONE["width"], height=PHONE["height"]))
         page.goto(address + sample_pages()["direction"][0], wait_until="load")
         yield page
@@ -56,6 +101,25 @@ def test_no_line_of_the_guide_starts_with_a_closing_mark(page: Page) -> None:
     starts = page.evaluate(_LINES)
     assert len(starts) > 20
     assert [mark for mark in starts if mark in "，。；：、）】》！？”’%℃"] == []
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1366])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.html",
+        *(f"nqi-2023/{name}.html" for name in ("1.1", "4.2", "5.1", "7.2", "7.3", "clauses", "finder")),
+        "nqi-2023/indicators.html?flat=1",
+        "nqi-2023/compare.html?d=1.1,4.2,7.2,7.3",
+    ],
+)
+def test_no_figure_is_torn_from_its_sign_exponent_or_unit(address: str, name: str, width: int) -> None:
+    with open_browser() as browser:
+        page = browser.new_page(viewport=ViewportSize(width=width, height=800))
+        page.goto(address + name, wait_until="load")
+        if "compare" in name:
+            page.wait_for_selector(".g-compare thead th + th")
+        assert page.evaluate(_TORN, VALUES) == []
 
 
 def test_faces_are_the_systems_and_none_is_loaded() -> None:

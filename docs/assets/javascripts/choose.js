@@ -88,8 +88,8 @@ window.guideChoice = (() => {
     const others = read().filter(entry => entry[0] !== id)
     if (tick.checked && others.length === MOST) {
       tick.checked = false
-      tray.open = true
       say(`最多对比 ${MOST} 个方向，请先移去一个。`)
+      said.className = "g-tray-said"
       return
     }
     write(tick.checked ? [...others, [id, name]] : others)
@@ -107,7 +107,11 @@ window.guideChoice = (() => {
   const summary = make("summary", {}, "对比 ", count, make("span", { class: "g-hidden-title" }, " 个已选方向"))
   const tray = make("details", { class: "g-tray" }, summary, make("div", { class: "g-tray-panel" }, list, full, make("p", { class: "g-tray-do" }, go, clear)))
 
+  /* Heard, not seen: what was done shows by itself. A refusal is seen too, as one line below the header. */
+  const said = make("div", { class: "g-hidden-title" }, note)
+
   function say(text) {
+    said.className = "g-hidden-title"
     note.textContent = text
   }
 
@@ -153,7 +157,9 @@ window.guideChoice = (() => {
     say("已清空。")
   })
   document.addEventListener("click", ({ target }) => {
-    if (!tray.contains(target) && !target.closest?.(".g-pick")) tray.open = false
+    if (target.closest?.(".g-pick")) return
+    if (!tray.contains(target)) tray.open = false
+    said.className = "g-hidden-title"
   })
   tray.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return
@@ -164,7 +170,7 @@ window.guideChoice = (() => {
   addEventListener("pageshow", ({ persisted }) => { if (persisted) refresh() })
 
   mark(document)
-  document.querySelector(".md-header__title")?.after(tray, make("div", { class: "g-hidden-title" }, note))
+  document.querySelector(".md-header__title")?.after(tray, said)
   refresh()
 
   return { MOST, ID, make, read, write, mark, follow: listener => listeners.push(listener) }

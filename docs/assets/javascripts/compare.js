@@ -59,7 +59,7 @@
   }
 
   /* Show these; what cannot be shown is told. */
-  async function show(wanted, { tick = false } = {}) {
+  async function show(wanted, { tick = false, present = [] } = {}) {
     const kept = wanted.slice(0, MOST)
     const mine = ++turn
     const found = await Promise.all(kept.map(load))
@@ -68,6 +68,7 @@
     const columns = found.filter(Boolean)
     ids = columns.map(column => column.id)
     const told = unknown.map(id => write(host.dataset.unknown, { number: shown(id) }))
+    if (present.length) told.push(write(host.dataset.present, { numbers: present.map(shown).join("、") }))
     if (wanted.length > MOST) told.push(host.dataset.many)
     if (columns.length === 1) told.push(host.dataset.one)
     problems.replaceChildren(...told.map(text => make("p", {}, text)))
@@ -230,8 +231,8 @@
 
   form.addEventListener("submit", event => {
     event.preventDefault()
-    const field = form.elements.number
-    show([...new Set([...ids, ...readIds(field.value)])], { tick: true })
+    const field = form.elements.number, added = readIds(field.value)
+    show([...new Set([...ids, ...added])], { tick: true, present: added.filter(id => ids.includes(id)) })
     field.value = ""
   })
   differences.addEventListener("change", () => {

@@ -1,4 +1,5 @@
-/* Number the links of the site's own prose for paper, and list their addresses at the end of the page. */
+/* Number the links of the site's own prose for paper, and list their addresses at the end of the page. Where the address
+   says what is shown (?d=4.1,4.2), a line below the title has it whole. */
 (() => {
   "use strict"
 
@@ -8,6 +9,8 @@
   const root = new URL("../../", document.currentScript.src)
   let added = []
 
+  /* Neither what is out of sight nor what only a screen has. */
+  const isPrinted = link => link.getClientRects().length > 0 && !link.closest(".g-screen, .g-controls")
   const isProse = link => Boolean(link.closest(PROSE) || !link.closest(OURS))
   const pageOf = address => address.split("#")[0]
 
@@ -24,10 +27,15 @@
   function addNotes() {
     removeNotes()
     const article = document.querySelector("article")
+    if (location.search) {
+      const line = makeElement("p", "g-paper-address", `本页网址：${show(location.href.split("#")[0])}`)
+      article.querySelector("h1").after(line)
+      added.push(line)
+    }
     const numbers = new Map()
     for (const link of article?.querySelectorAll("a[href]:not(svg a)") ?? []) {
       const leadsAway = pageOf(link.href) !== pageOf(location.href)
-      if (!leadsAway || !isProse(link) || link.textContent.includes(link.href)) continue
+      if (!leadsAway || !isPrinted(link) || !isProse(link) || link.textContent.includes(link.href)) continue
       if (!numbers.has(link.href)) numbers.set(link.href, numbers.size + 1)
       const note = makeElement("sup", "g-paper-note", `[${numbers.get(link.href)}]`)
       link.after(note)

@@ -23,6 +23,7 @@ guideSearch("list", "", (results, home) => {
   function show(answer, query, stillCurrent) {
     found = answer
     isCurrent = stillCurrent
+    if (!found && query) meta.textContent = translate("search.result.placeholder") // blanks alone
     if (!found) return
     if (!found.items.length) advise(query)
     else if (found.total > found.items.length) meta.textContent = translate("search.result.other").replace("#", found.total)

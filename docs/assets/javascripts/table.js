@@ -185,13 +185,15 @@
   /* --- The rows shown, as a file --- */
 
   function readCell(row, column, list) {
-    const textOf = selector => row.querySelector(selector)?.textContent.trim().replace(/\s+/g, " ") || ""
+    const read = element => element.textContent.trim().replace(/\s+/g, " ")
+    const textOf = selector => [...row.querySelectorAll(selector)].map(read).join("；")
     if (column.number) return guideCsv.writeNumber(row.dataset[column.number] || "")
     if (column.amount) return guideCsv.writeNumber(textOf(column.amount))
     if (column.data) return guideCsv.guard(row.dataset[column.data] || "")
     if (column.names) return guideCsv.guard(valuesOf({ data: row.dataset }, column.names).map(value => list.name(column.names, value)).join("；"))
-    if (column.link) return row.querySelector(column.link)?.href || ""
-    return guideCsv.guard(textOf(column.text))
+    if (column.link) return guideCsv.address(row.querySelector(column.link))
+    const text = textOf(column.text)
+    return guideCsv.guard(column.after ? text.slice(textOf(column.after).length).trim() : text)
   }
 
   function writeCsv(list) {
@@ -207,7 +209,7 @@
     const around = form.closest("[data-listing]") ?? form
     const find = selector => around.querySelector(selector)
     const list = { form, table, find, heads: [...table.querySelectorAll("th[data-sort]")], groups: [...table.tBodies] }
-    const status = find("[data-status]")
+    const status = find("[data-status]"), whole = document.querySelector(`[data-whole="${table.id}"]`)
     list.rows = [...table.querySelectorAll("tbody > tr[data-order]")].map(readRow)
     list.most = Number(table.dataset.most)
     if (!list.most) list.groups.push(list.flat = table.createTBody())
@@ -228,6 +230,7 @@
         if (isMoved) placeRows(list, choice)
         markRows(list)
       }
+      if (whole) whole.hidden = !list.conditions.length
       markHeads(list, choice.sort)
       list.refresh?.()
       const said = status.dataset.status.replace("{shown}", list.shown.length).replace("{all}", list.rows.length)

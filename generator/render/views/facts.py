@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from generator.maths import read_display
 from generator.model.guide import Role
 from generator.model.indicator import Indicator, Kind
@@ -13,6 +15,7 @@ from generator.model.site import DirectionEntry, IndicatorRow, MatrixCell
 from generator.render import paths
 from generator.render.quantities import format_amount, format_funding, format_requirement
 from generator.render.views.common import Context, Link, Linker, section_tone
+from generator.render.views.figures import keep_whole
 
 UNCERTAINTY = "uncertainty"
 """Id of the quantity group whose smallest relative value is a direction's tightest requirement."""
@@ -27,6 +30,11 @@ class Fact:
     label: str
     value: str
     href: str
+
+    @property
+    def shown(self) -> Markup:
+        """The value as it is set: a figure whole."""
+        return keep_whole(self.value)
 
 
 @dataclass(frozen=True)

@@ -30,13 +30,14 @@ NOTHING = "none"
 """Value of a facet for directions that have no value of their own."""
 
 _CSV_COLUMNS = (
-    {"title": "方向", "text": ".g-where a"},
+    {"title": "编号", "text": ".g-where .g-no"},
+    {"title": "题目", "text": ".g-where a", "after": ".g-where .g-no"},
     {"title": "专题", "names": "section"},
     {"title": "关键词", "text": ".g-where small"},
     {"title": "最严的相对不确定度", "text": ".g-tightest .g-fact-value"},
     {"title": "其对象", "text": ".g-tightest .g-fact-label"},
-    {"title": "其他成果", "text": ".g-owed"},
-    {"title": "申报条件", "text": ".g-terms-of"},
+    {"title": "其他成果", "text": ".g-owed > span"},
+    {"title": "申报条件", "text": ".g-terms-of > a"},
     {"title": "条件类别", "names": "conditions"},
     {"title": "指标涉及的量", "names": "quantities"},
     {"title": "链接", "link": ".g-where a"},
@@ -231,4 +232,4 @@ def _column(family: WordGroup) -> FamilyColumn:
 
 def _describe_csv(context: Context) -> str:
     counts = [{"title": family.title, "amount": f".g-{family.id}"} for family in context.labels.families]
-    return json.dumps([*_CSV_COLUMNS[:3], *counts, *_CSV_COLUMNS[3:]], ensure_ascii=False)
+    return json.dumps([*_CSV_COLUMNS[:4], *counts, *_CSV_COLUMNS[4:]], ensure_ascii=False)

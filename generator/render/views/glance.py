@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from markupsafe import Markup
+
 from generator.model.guide import Section
 from generator.model.site import DirectionEntry, GuideEntry, IndicatorRow
 from generator.render import paths
@@ -14,6 +16,7 @@ from generator.render.quantities import format_amount, format_requirement, tint_
 from generator.render.raised import power_of_ten
 from generator.render.views.common import Context, Link, Linker, direction_title, section_tone
 from generator.render.views.facts import relative_value
+from generator.render.views.figures import keep_whole
 
 _COLUMNS = 14
 """Kinds of deliverables shown in small: those that most directions ask for."""
@@ -45,7 +48,7 @@ class Step:
     href: str
     number: str
     tone: str
-    value: str
+    value: Markup
     title: str
     """Number and title of the direction."""
 
@@ -125,6 +128,6 @@ def _make_step(item: DirectionEntry, row: IndicatorRow, context: Context, linker
         href=linker.to_direction(item.key, paths.indicator_anchor(row.position)),
         number=item.direction.number,
         tone=section_tone(item.guide, item.section),
-        value=format_requirement(row.indicator, context.labels.units),
+        value=keep_whole(format_requirement(row.indicator, context.labels.units)),
         title=direction_title(item.direction),
     )
