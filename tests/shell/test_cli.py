@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
@@ -75,6 +76,40 @@ def test_a_template_that_cannot_be_parsed_is_told_with_its_line(small_folder: Pa
     result = run(small_folder, "pages")
     assert result.exit_code == 1
     assert "site_templates/full.md.j2:2: not a valid template" in result.stderr
+
+
+def test_a_template_that_fails_in_any_other_way_is_told_with_its_line(small_folder: Path) -> None:
+    template = small_folder / "site_templates/direction.md.j2"
+    template.write_text(template.read_text("utf-8") + "\n{{ 1/0 }}\n", "utf-8")
+    line = template.read_text("utf-8").count("\n")
+    result = run(small_folder, "pages")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"site_templates/direction.md.j2:{line}: the template cannot be rendered: ZeroDivisionError: division by zero, "
+        "mend the template"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{% x %}", "not a valid template: Encountered unknown tag 'x'. "),
+        ("{{ 1/0 }}", "the template cannot be rendered: ZeroDivisionError: division by zero"),
+        ("{{ 1 | no_such }}", "not a valid template: No filter named 'no_such'"),
+        ('{% include "gone.html" %}', "the template cannot be rendered: there is no template 'gone.html'"),
+    ],
+)
+def test_a_mistake_in_an_override_of_the_theme_is_told_with_its_line(
+    small_folder: Path, text: str, message: str
+) -> None:
+    override = small_folder / "site_templates/theme/main.html"
+    override.write_text(f'{{% extends "base.html" %}}\n{{% block footer %}}\n{text}\n{{% endblock %}}\n', "utf-8")
+    result = run(small_folder, "build")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"site_templates/theme/main.html:3: {message}")
+    assert result.stderr.endswith(", mend the template\n")
+    assert len(result.stderr.splitlines()) == 1
+    assert not (small_folder / "site").exists()
 
 
 def test_a_missing_template_is_told(small_folder: Path) -> None:
