@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,6 +126,32 @@ def test_the_schemas_in_the_repository_are_up_to_date(small_folder: Path) -> Non
     before = {path.name: path.read_bytes() for path in (small_folder / "source/schema").iterdir()}
     assert run(small_folder, "schema").exit_code == 0
     assert {path.name: path.read_bytes() for path in (small_folder / "source/schema").iterdir()} == before
+
+
+def test_schemas_that_cannot_be_written_are_told(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    result = run(small_folder, "schema")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "source/schema/guide.schema.json: the disk refused: Read-only file system, "
+        "the file system is read-only: mount it writable, or work in another folder"
+    ]
+
+
+def test_who_stops_it_in_its_first_moment_sees_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n", "utf-8")  # the first that is loaded
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    run = subprocess.run(
+        [sys.executable, "-m", "generator"],
+        check=False,
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (1, "", "Aborted!\n")
 
 
 def test_the_real_guide_imports_to_what_is_in_the_repository(small_folder: Path) -> None:
