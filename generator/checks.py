@@ -11,6 +11,7 @@ from generator.load import ORIGINAL_FILE, SCHEMA_FOLDER, SCHEMAS, build_schema, 
 from generator.model.guide import Guide
 from generator.model.site import GuideEntry
 from generator.project import Project, run_project
+from generator.publish import told_as_messages
 
 
 def check_project(project: Project) -> list[str]:
@@ -67,9 +68,10 @@ def check_schemas(project: Project) -> list[Diagnostic]:
 def write_schemas(project: Project) -> list[str]:
     """Write the schema files; their paths."""
     files = _schema_files(project)
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+    with told_as_messages(project.source / SCHEMA_FOLDER, project.root):
+        for path, text in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
     return [shown_path(path, project.root) for path in files]
 
 

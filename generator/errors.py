@@ -84,7 +84,8 @@ class GuideError(Exception):
     def __init__(self, diagnostics: Diagnostic | Iterable[Diagnostic]) -> None:
         found: Sequence[Diagnostic]
         found = [diagnostics] if isinstance(diagnostics, Diagnostic) else list(diagnostics)
-        self.diagnostics: tuple[Diagnostic, ...] = tuple(sorted(found, key=lambda d: (d.place, d.code, d.message)))
+        ordered = sorted(dict.fromkeys(found), key=lambda d: (d.place, d.code, d.message))
+        self.diagnostics: tuple[Diagnostic, ...] = tuple(ordered)
         super().__init__("\n".join(str(d) for d in self.diagnostics))
 
 

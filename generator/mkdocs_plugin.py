@@ -12,24 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from pathspec import GitIgnoreSpec
 
 from generator.content_policy import add_content_policy
-from generator.errors import Code, Diagnostic, GuideError, Place
+from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
+from generator.overrides import explain_error, find_override_faults
 from generator.pipeline import Settings, date_source
 from generator.project import Project, Run, hold_pages, publish_run, run_project
 from generator.publish import write_sums
 from generator.render.navigation import build_navigation
+from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
 CONFIG_FILE = "mkdocs.yml"
-EPOCH = "SOURCE_DATE_EPOCH"
 PATIENCE = 120
 """Seconds that a preview waits for another build to end."""
 SITE_MAP = "sitemap.xml"
@@ -58,6 +59,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._last_good: Run | None = None
         self._fault = ""
         self._dated = False
+        self._overrides: tuple[Path, Path] | None = None
         self._server: LiveReloadServer | None = None
         self._watched: set[Path] = set()
         self._held = ExitStack()
@@ -69,16 +71,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring the pages up to date, before MkDocs looks which files there are."""
-        project = find_project(config, self.config, serving=self._serving)
-        try:
-            self._held.enter_context(hold_pages(project, PATIENCE if self._serving else 0))
-            run = self._publish(project)
-        except GuideError as error:
-            self._held.close()
-            raise PluginError(str(error)) from error
-        except PluginError:
-            self._held.close()
-            raise
+        run = self._publish(config)
         moment = date_source(guide.guide for guide in run.edition.site.guides)
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
@@ -89,7 +82,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def _set_date(self, epoch: str) -> None:
         """Date the build by its source, unless the caller does; MkDocs takes the date from the environment."""
-        if EPOCH not in os.environ:
+        if not os.environ.get(EPOCH, "").strip():
             self._dated = True
         if self._dated:
             os.environ[EPOCH] = epoch
@@ -100,18 +93,18 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         if not self._serving:
             write_sums(Path(config.site_dir))
 
-    def on_build_error(self, **_: object) -> None:
-        """Let others change the pages again."""
-        self._held.close()
-
     def on_shutdown(self) -> None:
         """Leave the environment as it was."""
         self._held.close()
         if self._dated:
             os.environ.pop(EPOCH, None)
 
-    def _publish(self, project: Project) -> Run:
+    def _publish(self, config: MkDocsConfig) -> Run:
         try:
+            config.site_url = check_settings(config)
+            project = find_project(config, self.config, serving=self._serving)
+            self._check_overrides(config, project)
+            self._held.enter_context(hold_pages(project, PATIENCE if self._serving else 0))
             run = run_project(project)
             with self._not_watching(project.docs, run):
                 report = publish_run(project, run)
@@ -124,9 +117,24 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._last_good, self._fault = run, ""
         return run
 
+    def _check_overrides(self, config: MkDocsConfig, project: Project) -> None:
+        if config.theme.custom_dir:
+            self._overrides = (Path(config.theme.custom_dir), project.root)
+            faults = list(find_override_faults(*self._overrides, config.theme.get_env()))
+            if faults:
+                raise TemplateError(faults)
+
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
+        """Say where an override of the theme could not be filled, in the words of all other faults."""
+        self._held.close()
+        fault = explain_error(error, *self._overrides) if self._overrides else None
+        if fault:
+            raise PluginError(str(fault)) from TemplateError(fault)
+
     def _survive(self, error: GuideError) -> Run:
         """While serving, say what is wrong and go on with the last good pages; else stop."""
         if not self._serving or self._last_good is None:
+            self._held.close()
             raise PluginError(str(error)) from error
         for diagnostic in error.diagnostics:
             log.error("%s", diagnostic)
@@ -200,15 +208,42 @@ def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -
     )
 
 
-def read_project(root: Path) -> Project:
-    """The project of the mkdocs.yml in a folder; with the usual folders where there is none."""
+def check_settings(config: MkDocsConfig) -> str:
+    """The site's address without blanks around it; raises GuideError where it or the date of the build is wrong."""
+    written = "" if config.site_url is None else str(config.site_url)
+    address = written.strip()
+    faults = [*find_address_faults(address, _place_of_address(config, address))]
+    faults += find_epoch_faults(os.environ.get(EPOCH, ""))
+    if faults:
+        raise GuideError(faults)
+    return address
+
+
+def _place_of_address(config: MkDocsConfig, address: str) -> Place:
+    """The variable where the address is from there, else its line."""
+    if address.rstrip("/") == os.environ.get(ADDRESS, "").strip().rstrip("/"):
+        return Place(ADDRESS)
+    lines = Path(config.config_file_path).read_text("utf-8").split("\n") if config.config_file_path else ()
+    return Place(CONFIG_FILE, next((n for n, line in enumerate(lines, start=1) if line.startswith("site_url:")), 0))
+
+
+def load_settings(root: Path, *, site_dir: str | None = None, strict: bool | None = None) -> MkDocsConfig:
+    """What mkdocs.yml in a folder says, and what is given instead; raises GuideError with what is wrong."""
     path = root / CONFIG_FILE
-    if not path.is_file():
-        return Project.at(root)
     try:
-        config = load_config(str(path))
+        unchecked = MkDocsConfig(config_file_path=str(path))
+        with path.open("rb") as file:
+            unchecked.load_file(file)
+        return load_config(str(path), site_url=check_settings(unchecked), site_dir=site_dir, strict=strict)
     except MkDocsException as error:
         raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, str(error), "mend it")) from None
+
+
+def read_project(root: Path) -> Project:
+    """The project of the mkdocs.yml in a folder; with the usual folders where there is none."""
+    if not (root / CONFIG_FILE).is_file():
+        return Project.at(root)
+    config = load_settings(root)
     plugin = config.plugins.get("guide")
     if not isinstance(plugin, GuidePlugin):
         return Project.at(root)

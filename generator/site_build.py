@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.checks import check_residue, count_original
 from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
 from generator.load import load_source
-from generator.mkdocs_plugin import CONFIG_FILE
+from generator.mkdocs_plugin import CONFIG_FILE, load_settings
 from generator.model.guide import Guide
 from generator.project import Project, hold_pages
 from generator.publish import SUMS, build_site, compare_sums, list_files
@@ -115,16 +114,25 @@ def _run_mkdocs(project: Project, folder: Path) -> None:
     """A strict build into ``folder``; what MkDocs warns of becomes an error here."""
     with _collected_warnings() as warnings:
         try:
-            config = load_config(str(project.root / CONFIG_FILE), site_dir=str(folder), strict=True)
+            config = load_settings(project.root, site_dir=str(folder), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build(config)
             finally:
                 config.plugins.on_shutdown()
         except (MkDocsException, Abort) as error:
-            if isinstance(error.__cause__, GuideError):
-                raise error.__cause__ from None
+            told = _find_told(error)
+            if told is not None:
+                raise told from None
             raise GuideError(_explain(error, warnings)) from None
+
+
+def _find_told(error: BaseException) -> GuideError | None:
+    """Our own words for what stopped MkDocs, which it raises anew in its own."""
+    step: BaseException | None = error
+    while step is not None and not isinstance(step, GuideError):
+        step = step.__cause__ or step.__context__
+    return step
 
 
 def _explain(error: Exception, warnings: list[str]) -> list[Diagnostic]:

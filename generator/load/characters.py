@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from generator.errors import Code, Place
 from generator.load.problems import Problems
@@ -19,6 +20,13 @@ _REFUSED_CATEGORIES = {
     "Zl": "a line separator",
     "Zp": "a paragraph separator",
 }
+_SHOWS_NOTHING = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u2800\u3164\uffa0"
+    + "".join(map(chr, range(0xFFF0, 0xFFF9)))
+)
+"""Letters, marks and signs without a picture. Variation selectors are none of them: they choose the form of a sign."""
+_UNSEEN_PLANE = range(0xE0000, 0xE1000)
+_SELECTORS = range(0xE0100, 0xE01F0)
 
 
 def decode_source(data: bytes, path: str, problems: Problems) -> str | None:
@@ -32,24 +40,36 @@ def decode_source(data: bytes, path: str, problems: Problems) -> str | None:
             "check that this is the right file",
         )
         return None
-    for mark, name in _BOMS:
+    if not _has_no_mark(data, path, _BOMS, problems):
+        return None
+    text = _decode(data, path, problems)
+    return None if text is None else text.replace("\r\n", "\n")
+
+
+def check_encoding(data: bytes, path: str, problems: Problems) -> bool:
+    """Whether a document as received is UTF-8, of any size and with a mark of that or without; else it is noted."""
+    marks = tuple((mark, name) for mark, name in _BOMS if name != "UTF-8")
+    return _has_no_mark(data, path, marks, problems) and _decode(data, path, problems) is not None
+
+
+def _has_no_mark(data: bytes, path: str, marks: Sequence[tuple[bytes, str]], problems: Problems) -> bool:
+    for mark, name in marks:
         if data.startswith(mark):
-            problems.add(
-                Place(path, 1),
-                Code.ENCODING,
-                f"the file starts with a byte order mark of {name}",
-                "save it as UTF-8 without BOM",
-            )
-            return None
+            message = f"the file starts with a byte order mark of {name}"
+            problems.add(Place(path, 1), Code.ENCODING, message, "save it as UTF-8 without BOM")
+            return False
+    return True
+
+
+def _decode(data: bytes, path: str, problems: Problems) -> str | None:
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problems.add(
             Place(path, line), Code.ENCODING, f"byte {data[error.start]:#04x} is not UTF-8", _encoding_advice(data)
         )
         return None
-    return text.replace("\r\n", "\n")
 
 
 def _encoding_advice(data: bytes) -> str:
@@ -84,4 +104,6 @@ def refuse_reason(char: str) -> str:
         return ""
     if ord(char) & 0xFFFE == 0xFFFE:
         return "not a character"
+    if char in _SHOWS_NOTHING or (ord(char) in _UNSEEN_PLANE and ord(char) not in _SELECTORS):
+        return "an invisible character"
     return _REFUSED_CATEGORIES.get(unicodedata.category(char), "")

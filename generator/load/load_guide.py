@@ -7,9 +7,10 @@ from pathlib import Path
 
 from generator.errors import Code, Diagnostic, Place, SourceError
 from generator.load.build_guide import build_direction, build_guide, place_of, read_roles
+from generator.load.characters import check_encoding
 from generator.load.check_guide import check_guide, number_key
 from generator.load.check_shape import check_shape
-from generator.load.nodes import MapNode, read_nodes
+from generator.load.nodes import MapNode, read_bytes, read_nodes
 from generator.load.problems import Problems, suggest
 from generator.load.shapes import DIRECTION, GUIDE
 from generator.model.guide import Direction, Guide, Role
@@ -81,6 +82,7 @@ def _load_one(folder: Path, root: Path, problems: Problems) -> Guide | None:
     roles = _check_roles(node, problems) if node is not None else {}
     directions, all_loaded = _load_directions(folder / DIRECTIONS_FOLDER, root, roles, problems)
     _check_strays(folder, root, problems)
+    _check_original(folder / ORIGINAL_FILE, root, problems)
     if node is None or not check_shape(node, GUIDE, "the guide", problems):
         return None
     guide = build_guide(node, directions)
@@ -161,6 +163,19 @@ def _load_direction(path: Path, root: Path, roles: dict[Role, tuple[str, ...]], 
         message = f"the number is {direction.number!r}, the file's name says {path.stem!r}"
         problems.add(direction.place, Code.VALUE, message, "give both the same number")
     return direction
+
+
+def _check_original(path: Path, root: Path, problems: Problems) -> None:
+    """That the document as received can be read, where it is there: a guide may be shown before it is proven."""
+    shown = shown_path(path, root)
+    if path.is_symlink():
+        problems.add(Place(shown), Code.FILE, "is a symbolic link", "put the file itself here")
+    elif path.exists() and not path.is_file():
+        problems.add(Place(shown), Code.FILE, "is no file", "put the document as received here, as text")
+    elif path.exists():
+        data = read_bytes(path, shown, problems)
+        if data is not None:
+            check_encoding(data, shown, problems)
 
 
 def _check_strays(folder: Path, root: Path, problems: Problems) -> None:

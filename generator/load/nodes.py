@@ -39,38 +39,53 @@ class MapNode:
 
 Node = TextNode | ListNode | MapNode
 
+MAX_DEPTH = 50
+"""Of lists and mappings in one another; the shapes that are known have four."""
+_MANUAL = "see the examples in CONTRIBUTING.md"
+
 
 def read_nodes(path: Path, shown: str, problems: Problems) -> Node | None:
     """One YAML file as nodes, or None after noting why not. ``shown`` is the path as messages name it."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        problems.add(Place(shown), Code.FILE, f"cannot be read: {error.strerror}", "check the file and its permissions")
-        return None
-    text = decode_source(data, shown, problems)
+    data = read_bytes(path, shown, problems)
+    text = None if data is None else decode_source(data, shown, problems)
     if text is None or not check_characters(text, shown, 1, problems):
         return None
     return parse_nodes(text, shown, problems)
 
 
+def read_bytes(path: Path, shown: str, problems: Problems) -> bytes | None:
+    """A file's bytes, or None after noting why not."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        problems.add(Place(shown), Code.FILE, f"cannot be read: {error.strerror}", "check the file and its permissions")
+        return None
+
+
 def parse_nodes(text: str, shown: str, problems: Problems) -> Node | None:
     """YAML text as nodes, or None after noting why not."""
     before = len(problems.errors)
+    loader = yaml.SafeLoader(text)
     try:
+        if not _check_events(loader, shown, problems):
+            return None
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
         problems.add(Place(shown, line), Code.YAML, f"not valid YAML: {error.problem or error.context}", _advice(error))
         return None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error).split("\n")[0]
-        problems.add(Place(shown), Code.YAML, f"not valid YAML: {reason}", "see the examples in CONTRIBUTING.md")
+    except yaml.YAMLError as error:
+        reason = str(error).split("\n")[0]
+        problems.add(Place(shown), Code.YAML, f"not valid YAML: {reason}", _MANUAL)
+        return None
+    except (ValueError, OverflowError):  # of chr(), which the scanner calls with any number after \U
+        place = Place(shown, loader.line + 1)
+        problems.add(place, Code.YAML, "not valid YAML: no character has the number after '\\U'", "write it itself")
         return None
     if root is None:
-        problems.add(Place(shown), Code.YAML, "the file is empty", "see the examples in CONTRIBUTING.md")
+        problems.add(Place(shown), Code.YAML, "the file is empty", _MANUAL)
         return None
-    _refuse_anchors(text, shown, problems)
     node = _Converter(text, shown, problems).convert(root)
     return node if len(problems.errors) == before else None
 
@@ -81,15 +96,24 @@ def _advice(error: yaml.MarkedYAMLError) -> str:
         return "keep one document a file: remove the second '---'"
     if "found character '\\t'" in problem or "tab" in problem:
         return "indent with blanks, not with tabs"
-    if "undefined alias" in problem:
-        return "write the text out in full"
     return "put the text in quotes, or as a block after '|-'"
 
 
-def _refuse_anchors(text: str, shown: str, problems: Problems) -> None:
-    """Anchors, aliases and tags say in one place what another place shows: not in an official text."""
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+def _check_events(loader: yaml.SafeLoader, shown: str, problems: Problems) -> bool:
+    """Whether nodes can be made at all: an alias may stand for itself, or for more than any machine holds.
+
+    Anchors, aliases and tags say in one place what another place shows: not in an official text.
+    """
+    depth = 0
+    is_plain = True
+    while loader.check_event():
+        event = loader.get_event()  # type: ignore[no-untyped-call] # of PyYAML, without types
         place = Place(shown, event.start_mark.line + 1 if event.start_mark else 0)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            problems.add(place, Code.YAML, "not valid YAML: nested too deeply", _MANUAL)
+            return False
+        is_plain &= not isinstance(event, yaml.AliasEvent)
         if isinstance(event, yaml.AliasEvent):
             problems.add(place, Code.YAML, f"alias '*{event.anchor}' is not allowed", "write the text out in full")
         elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
@@ -99,6 +123,7 @@ def _refuse_anchors(text: str, shown: str, problems: Problems) -> None:
             problems.add(
                 place, Code.YAML, f"tag {_short_tag(tag)!r} is not allowed", "remove it: every value is a text"
             )
+    return is_plain
 
 
 def _short_tag(tag: str) -> str:

@@ -25,6 +25,8 @@ HINTS: Mapping[int, str] = MappingProxyType(
         errno.ELOOP: "remove the symbolic link",
     }
 )
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Said of the second file that an error names: the one that was to be written, not the one that it is copied from."""
 OTHER_HINT = "mend that and run it again"
 
 
@@ -34,7 +36,8 @@ def told_as_messages(place: Path, project: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        path = Path(error.filename) if isinstance(error.filename, str) else place
+        name = error.filename2 if error.errno in NO_ROOM and error.filename2 else error.filename
+        path = Path(name) if isinstance(name, str) else place
         message = f"the disk refused: {error.strerror or error}"
         hint = HINTS.get(error.errno or 0, OTHER_HINT)
         raise PublishError(Diagnostic(Place(show(path, project)), Code.FILE, message, hint)) from error

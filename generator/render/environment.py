@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
-from jinja2.exceptions import TemplateAssertionError, UndefinedError
+from jinja2.exceptions import TemplateNotFound, UndefinedError
 from markupsafe import Markup
 
 from generator.errors import Code, Diagnostic, Place, TemplateError
@@ -38,20 +38,29 @@ def render_template(environment: Environment, name: str, shown_folder: str, valu
     """One page's text; a mistake in a template becomes a TemplateError with file and line."""
     try:
         return environment.get_template(name).render(values)
-    except JinjaError as error:
-        raise TemplateError(_explain(error, name, shown_folder)) from error
+    except Exception as error:  # a template may do anything, such as divide by zero
+        if isinstance(error, TemplateSyntaxError):
+            raise TemplateError(explain_syntax(error, f"{shown_folder}/{error.name or name}")) from error
+        raise TemplateError(explain_failure(error, _place_of_failure(error, name, shown_folder))) from error
 
 
-def _explain(error: JinjaError, name: str, shown_folder: str) -> Diagnostic:
-    if isinstance(error, TemplateSyntaxError | TemplateAssertionError):
-        place = Place(f"{shown_folder}/{error.name or name}", error.lineno)
-        return Diagnostic(place, Code.TEMPLATE, f"not a valid template: {error.message}", "mend the template")
+def explain_syntax(error: TemplateSyntaxError, shown: str) -> Diagnostic:
+    """What is wrong with a text that is no template. ``shown`` is its path as messages name it."""
+    reason = (error.message or "").rstrip(".")
+    return Diagnostic(Place(shown, error.lineno), Code.TEMPLATE, f"not a valid template: {reason}", "mend the template")
+
+
+def explain_failure(error: Exception, place: Place) -> Diagnostic:
+    """What went wrong in filling a template."""
     hint = "use a name that the page's view gives" if isinstance(error, UndefinedError) else "mend the template"
-    place = _place_of_failure(error, name, shown_folder)
-    return Diagnostic(place, Code.TEMPLATE, f"the template cannot be rendered: {error.message}", hint)
+    if isinstance(error, TemplateNotFound):
+        reason = f"there is no template {str(error.name)!r}"
+    else:
+        reason = str(error.message) if isinstance(error, JinjaError) else f"{type(error).__name__}: {error}"
+    return Diagnostic(place, Code.TEMPLATE, f"the template cannot be rendered: {reason}", hint)
 
 
-def _place_of_failure(error: JinjaError, name: str, shown_folder: str) -> Place:
+def _place_of_failure(error: Exception, name: str, shown_folder: str) -> Place:
     """The innermost template line of the traceback: Jinja names templates as files there."""
     place = Place(f"{shown_folder}/{name}")
     step = error.__traceback__

@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.verify.style_references import find_style_addresses
+
 
 class Use(StrEnum):
     """What a browser does with a reference."""
@@ -72,6 +74,13 @@ POINTERS = (
     "aria-describedby",
     "aria-controls",
     "aria-owns",
+    "aria-details",
+    "aria-flowto",
+    "aria-errormessage",
+    "aria-activedescendant",
+    "popovertarget",
+    "commandfor",
+    "itemref",
     "headers",
     "list",
     "form",
@@ -89,20 +98,16 @@ PAINTS = (
     "marker-end",
     "cursor",
 )
-"""Attributes that may hold ``url(…)``."""
+"""Attributes that hold what a style sheet may."""
 
 CANDIDATES = ", ".join(
     [f"[{name}]" for name in ("href", "src", "poster", "data", "action", "formaction", "background", "manifest")]
     + [f"[{name}]" for name in ("longdesc", "cite", "ping", *LISTS, *POINTERS, "srcdoc")]
-    + [f'[{name}*="url("]' for name in PAINTS]
+    + [f"[{name}]" for name in PAINTS]
     + ["style", "meta[http-equiv]"]
 )
 """``[href]`` finds ``xlink:href`` too: the parser keeps the prefix apart from the name."""
 
-CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-CSS_URL = re.compile(r"""\burl\(\s*(?:"([^"]*)"|'([^']*)'|([^"')][^)]*?))\s*\)""", re.IGNORECASE)
-CSS_IMPORT = re.compile(r"""@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 REFRESH = re.compile(r"""[\d.\s]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)""", re.IGNORECASE)
 DATA_ADDRESSES = frozenset({"@id", "url", "item", "contentUrl", "isBasedOn"})
 """Keys of JSON-LD whose values are addresses."""
@@ -147,14 +152,10 @@ def find_references(page: LexborHTMLParser) -> Iterator[Reference]:
     yield from _of_tree(page)
 
 
-def find_css_references(css: str) -> Iterator[Reference]:
-    """All ``url(…)`` and ``@import`` of a style sheet."""
-    plain = CSS_COMMENT.sub(" ", css)
-    for pattern in (CSS_URL, CSS_IMPORT):
-        for match in pattern.finditer(plain):
-            yield Reference(
-                CSS_ESCAPE.sub(_unescape, next(g for g in match.groups() if g is not None)), Use.LOADS, "css"
-            )
+def find_css_references(css: str, *, prints_addresses: bool = False) -> Iterator[Reference]:
+    """All that a style sheet loads or could load; in a page, ``content`` may show an address."""
+    for url in find_style_addresses(css, prints_addresses=prints_addresses):
+        yield Reference(url, Use.LOADS, "css")
 
 
 def find_data_references(page: LexborHTMLParser) -> Iterator[Reference]:
@@ -172,10 +173,6 @@ def _addresses_in(data: object) -> Iterator[str]:
         yield from _addresses_in(value)
 
 
-def _unescape(match: re.Match[str]) -> str:
-    return chr(min(int(match[1], 16), 0x10FFFF)) if match[1] else match[2]
-
-
 def _of_tree(tree: LexborHTMLParser | LexborNode) -> Iterator[Reference]:
     for node in tree.css(CANDIDATES):
         yield from _of_element(node)
@@ -189,7 +186,7 @@ def _of_element(node: LexborNode) -> Iterator[Reference]:
     for name, value in attributes.items():
         yield from _of_attribute(tag, name, value, attributes)
     if tag == "style":
-        yield from find_css_references(node.text())
+        yield from find_css_references(node.text(), prints_addresses=True)
     if tag == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
         match = REFRESH.match(attributes.get("content", ""))
         if match and match[1]:
@@ -199,7 +196,7 @@ def _of_element(node: LexborNode) -> Iterator[Reference]:
 def _of_attribute(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
     source = f"{tag} {name}"
     if name in PAINTS:
-        yield from find_css_references(value)
+        yield from find_css_references(value, prints_addresses=True)
     elif name == "srcdoc":
         yield from _of_tree(LexborHTMLParser(value))
     elif name in SPLITTERS and source not in NO_ADDRESSES:

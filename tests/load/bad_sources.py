@@ -11,6 +11,7 @@ from pathlib import Path
 
 GUIDE = "source/nqi-2023/guide.yaml"
 D12 = "source/nqi-2023/directions/1.2.yaml"
+ORIGINAL = "source/nqi-2023/original.txt"
 D13 = "source/nqi-2023/directions/1.3.yaml"
 
 
@@ -120,6 +121,12 @@ _MANUAL = "see the examples in CONTRIBUTING.md"
 
 def _minimal(fields: str) -> bytes:
     return f'{_HEAD}number: "1.2"\ntitle: 题\nfields:\n{fields}'.encode()
+
+
+def _nest_aliases(levels: int) -> bytes:
+    """A mapping of lists, each of nine times the one before."""
+    lines = (f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, levels + 1))
+    return "".join(lines).encode()
 
 
 FAULTS = (
@@ -321,7 +328,45 @@ FAULTS = (
     Fault(
         "an alias of nothing",
         write(D12, _minimal("  研究内容: *b\n")),
-        (f"{D12}:5: not valid YAML: found undefined alias 'b', write the text out in full",),
+        (f"{D12}:5: alias '*b' is not allowed, write the text out in full",),
+    ),
+    Fault(
+        "a list that stands in itself",
+        write(D12, b"a: &x [*x]\n"),
+        (
+            f"{D12}:1: alias '*x' is not allowed, write the text out in full",
+            f"{D12}:1: anchor '&x' is not allowed, remove it",
+        ),
+    ),
+    Fault(
+        "a mapping that stands in itself",
+        write(D12, b"a: &x {b: *x}\n"),
+        (
+            f"{D12}:1: alias '*x' is not allowed, write the text out in full",
+            f"{D12}:1: anchor '&x' is not allowed, remove it",
+        ),
+    ),
+    Fault(
+        "few bytes that stand for more than any machine holds",
+        write(D12, _nest_aliases(9)),
+        tuple(
+            line
+            for number in range(1, 10)
+            for line in (
+                f"{D12}:{number}: alias '*a{number - 1}' is not allowed, write the text out in full",
+                f"{D12}:{number}: anchor '&a{number}' is not allowed, remove it",
+            )
+        ),
+    ),
+    Fault(
+        "the number of no character",
+        replace(D12, "title: 千克", 'title: "\\UFFFFFFFF"\ntag: 千克'),
+        (f"{D12}:3: not valid YAML: no character has the number after '\\U', write it itself",),
+    ),
+    Fault(
+        "the number of the first that is no character",
+        replace(D12, "title: 千克", 'title: "\\U00110000"\ntag: 千克'),
+        (f"{D12}:3: not valid YAML: no character has the number after '\\U', write it itself",),
     ),
     Fault(
         "a tag",
@@ -392,7 +437,7 @@ FAULTS = (
     Fault(
         "nesting without end",
         write(D12, b"a: " + b"[" * 100_000),
-        (f"{D12}: not valid YAML: nested too deeply, {_MANUAL}",),
+        (f"{D12}:1: not valid YAML: nested too deeply, {_MANUAL}",),
     ),
     Fault(
         "GB18030",
@@ -467,6 +512,34 @@ FAULTS = (
         "a stray file",
         write("source/nqi-2023/guide.yml", b"x"),
         ("source/nqi-2023/guide.yml: is not part of a guide, did you mean 'guide.yaml'?",),
+    ),
+    Fault(
+        "an original in GB18030",
+        encode(ORIGINAL, "gb18030"),
+        (f"{ORIGINAL}:3: byte 0xb9 is not UTF-8, it looks like GB18030: save the file as UTF-8",),
+    ),
+    Fault(
+        "an original in UTF-16",
+        encode(ORIGINAL, "utf-16"),
+        (f"{ORIGINAL}:1: the file starts with a byte order mark of UTF-16, save it as UTF-8 without BOM",),
+    ),
+    Fault(
+        "an original that is a link to a secret",
+        link(ORIGINAL, "/etc/passwd"),
+        (f"{ORIGINAL}: is a symbolic link, put the file itself here",),
+    ),
+    Fault(
+        "an original that is a folder",
+        both(remove(ORIGINAL), write(f"{ORIGINAL}/a.txt", b"x")),
+        (f"{ORIGINAL}: is no file, put the document as received here, as text",),
+    ),
+    *(
+        Fault(
+            f"U+{ord(char):04X} that shows nothing",
+            replace(D12, "面向", f"面{char}向"),
+            (f"{D12}:6: U+{ord(char):04X} is an invisible character, {_INVISIBLE}",),
+        )
+        for char in "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2800\u3164\uffa0"
     ),
     Fault("a symbolic link", link(D12, "1.3.yaml"), (f"{D12}: is a symbolic link, put the file itself here",)),
     Fault("a link to a secret", link(D12, "/etc/passwd"), (f"{D12}: is a symbolic link, put the file itself here",)),

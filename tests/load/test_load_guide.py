@@ -59,6 +59,15 @@ def test_the_text_of_a_section_is_loaded_in_any_form(project_folder: Path, writt
     assert [section.text for section in guide.sections[1:]] == [""] * 9
 
 
+def test_rare_letters_and_the_forms_of_a_sign_may_stand(project_folder: Path) -> None:
+    path = project_folder / "source/nqi-2023/directions/1.2.yaml"
+    text = "𠮷葛\U000e0100✔\ufe0f≨\ufe00"
+    path.write_text(f'number: "1.2"\ntitle: 题\nfields:\n  研究内容: {text}\n', "utf-8")
+    guide = load_guide(project_folder / "source/nqi-2023", project_folder)
+    [direction] = [d for d in guide.directions if d.number == "1.2"]
+    assert direction.fields[0].text == text
+
+
 def test_windows_line_ends_and_leading_ideographic_blanks_are_no_fault(project_folder: Path) -> None:
     path = project_folder / "source/nqi-2023/directions/1.2.yaml"
     path.write_bytes('number: "1.2"\r\ntitle: 题\r\nfields:\r\n  研究内容: |-\r\n    　　甲\r\n    乙\r\n'.encode())

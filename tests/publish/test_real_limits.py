@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -58,6 +59,14 @@ def test_a_site_that_cannot_be_written_whole_changes_nothing(tmp_path: Path) -> 
     with limited_file_size(), pytest.raises(PublishError, match="the disk refused: File too large"):
         build_site(build_long, tmp_path / "site", accept)
     assert snapshot(tmp_path / "site") == {"index.html": b"old"}
+
+
+def test_a_full_disk_is_told_of_the_file_that_did_not_fit_and_not_of_the_one_copied(tmp_path: Path) -> None:
+    def copy(folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/usr/theme/a.js", None, str(folder / "a.js"))
+
+    with pytest.raises(PublishError, match=r"^site\.building-[0-9a-f]{8}/a\.js: the disk refused: No space left"):
+        build_site(copy, tmp_path / "site", accept)
 
 
 @contextmanager

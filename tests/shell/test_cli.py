@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
@@ -77,6 +82,40 @@ def test_a_template_that_cannot_be_parsed_is_told_with_its_line(small_folder: Pa
     assert "site_templates/full.md.j2:2: not a valid template" in result.stderr
 
 
+def test_a_template_that_fails_in_any_other_way_is_told_with_its_line(small_folder: Path) -> None:
+    template = small_folder / "site_templates/direction.md.j2"
+    template.write_text(template.read_text("utf-8") + "\n{{ 1/0 }}\n", "utf-8")
+    line = template.read_text("utf-8").count("\n")
+    result = run(small_folder, "pages")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"site_templates/direction.md.j2:{line}: the template cannot be rendered: ZeroDivisionError: division by zero, "
+        "mend the template"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{% x %}", "not a valid template: Encountered unknown tag 'x'. "),
+        ("{{ 1/0 }}", "the template cannot be rendered: ZeroDivisionError: division by zero"),
+        ("{{ 1 | no_such }}", "not a valid template: No filter named 'no_such'"),
+        ('{% include "gone.html" %}', "the template cannot be rendered: there is no template 'gone.html'"),
+    ],
+)
+def test_a_mistake_in_an_override_of_the_theme_is_told_with_its_line(
+    small_folder: Path, text: str, message: str
+) -> None:
+    override = small_folder / "site_templates/theme/main.html"
+    override.write_text(f'{{% extends "base.html" %}}\n{{% block footer %}}\n{text}\n{{% endblock %}}\n', "utf-8")
+    result = run(small_folder, "build")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"site_templates/theme/main.html:3: {message}")
+    assert result.stderr.endswith(", mend the template\n")
+    assert len(result.stderr.splitlines()) == 1
+    assert not (small_folder / "site").exists()
+
+
 def test_a_missing_template_is_told(small_folder: Path) -> None:
     (small_folder / "site_templates/full.md.j2").unlink()
     result = run(small_folder, "pages")
@@ -87,6 +126,32 @@ def test_the_schemas_in_the_repository_are_up_to_date(small_folder: Path) -> Non
     before = {path.name: path.read_bytes() for path in (small_folder / "source/schema").iterdir()}
     assert run(small_folder, "schema").exit_code == 0
     assert {path.name: path.read_bytes() for path in (small_folder / "source/schema").iterdir()} == before
+
+
+def test_schemas_that_cannot_be_written_are_told(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "write_text", refuse)
+    result = run(small_folder, "schema")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "source/schema/guide.schema.json: the disk refused: Read-only file system, "
+        "the file system is read-only: mount it writable, or work in another folder"
+    ]
+
+
+def test_who_stops_it_in_its_first_moment_sees_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n", "utf-8")  # the first that is loaded
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    run = subprocess.run(
+        [sys.executable, "-m", "generator"],
+        check=False,
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (1, "", "Aborted!\n")
 
 
 def test_the_real_guide_imports_to_what_is_in_the_repository(small_folder: Path) -> None:

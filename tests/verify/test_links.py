@@ -65,6 +65,10 @@ def findings(site: Path, body: str, page: str = "nqi/page.html") -> list[str]:
         "<!-- <script src='https://example.org/x.js'></script> -->",
         "<p>https://example.org/x.js &lt;img src=https://example.org&gt;</p>",
         '<base href="../assets/"><img src="picture.svg">',
+        "<style>@page{@bottom-left{content:'https://example.org/a.html'}} a{content:'//'}</style>",
+        "<style>@namespace url(http://www.w3.org/1999/xhtml);@namespace s 'http://www.w3.org/2000/svg';</style>",
+        "<style>/* url(https://example.org/a.png) */ a{b:url(\"data:image/svg+xml,<svg xmlns='http://x.org/'/>\")}</style>",
+        '<button popovertarget="in">x</button><p id="in" popover aria-details="in"></p>',
     ],
 )
 def test_what_is_there_is_no_finding(site: Path, body: str) -> None:
@@ -108,6 +112,13 @@ def test_what_is_there_is_no_finding(site: Path, body: str) -> None:
         ('<noscript><img src="a.png"></noscript>', "img src 'a.png'"),
         ('<meta http-equiv="refresh" content="0; url=a.html">', "meta refresh 'a.html'"),
         ('<label for="no">x</label>', "label for 'no' names an id that is not in the page"),
+        ('<p aria-details="no">x</p>', "p aria-details 'no' names an id"),
+        ('<p aria-controls="no">x</p>', "p aria-controls 'no' names an id"),
+        ('<p aria-describedby="no">x</p>', "p aria-describedby 'no' names an id"),
+        ('<button popovertarget="no">x</button>', "button popovertarget 'no' names an id"),
+        ('<input list="no">', "input list 'no' names an id"),
+        ('<button form="no">x</button>', "button form 'no' names an id"),
+        ('<table><tr><td headers="no">x</td></tr></table>', "td headers 'no' names an id"),
         ('<p aria-labelledby="no">x</p>', "p aria-labelledby 'no' names an id"),
         ('<img usemap="#no" src="../assets/picture.svg">', "img usemap 'no' names an id"),
         ('<p id="a"><p id="a"><p id="b">', "the id 'a' stands 2 times"),
@@ -144,7 +155,19 @@ def test_what_is_missing_or_wrong_is_found(site: Path, body: str, message: str) 
         '<svg><use xlink:href="https://example.org/a.svg#b"/></svg>',
         "<style>@import url(https://example.org/a.css);</style>",
         "<style>p { background: url( 'https://example.org/a.png' ) }</style>",
-        "<p style=\"background:u\\72l(x);background:url('https://example.org/a.png')\">",
+        "<p style=\"background:u\\72m(x);background:url('https://example.org/a.png')\">",
+        '<p style="background:u\\72l(https://example.org/a.png)">',
+        '<p style="background:\\75 RL( https://example.org/a.png )">',
+        "<p style=\"background:image-set('https://example.org/a.png' 1x)\">",
+        "<p style=\"background:src('https://example.org/a.png')\">",
+        "<p style=\"background:src(var(--a));--a:'//example.org/a.png'\">",
+        "<p style=\"content:image-set('https://example.org/a.png' 1x)\">",
+        "<p style=\"background:'\\68ttps:\\2f\\2f example.org/a.png'\">",
+        "<style>a{content:'/*'} b{background:url(https://example.org/a.png)} /* */</style>",
+        "<style>a{background:image-set('https://example.org/a.png' 1x, url(../assets/picture.svg) 2x)}</style>",
+        "<style>@\\69mport 'https://example.org/a.css';</style>",
+        "<style>@import 'ht\\74ps://example.org/a.css' layer(x);</style>",
+        '<svg><path fill="u\\72l(https://example.org/a.svg#b)"/></svg>',
         '<base href="https://example.org/">',
         '<meta http-equiv="Refresh" content="0;https://example.org">',
     ],
@@ -188,6 +211,24 @@ def test_the_theme_may_write_an_address_that_does_nothing(site: Path) -> None:
 def test_a_page_that_is_not_utf8_is_found(site: Path) -> None:
     (site / "nqi/page.html").write_bytes("量子".encode("gb18030"))
     assert [str(finding) for finding in verify_links(site)] == ["nqi/page.html: the file is not UTF-8"]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "a{b:image-set('https://x.org/f' 1x)}",
+        "a{b:'https://x.org/f'}",
+        "a{content:'https://x.org/f'}",
+        "a{--b:https://x.org/f}",
+        "a{b:U\\52 L('//x.org/f')}",
+        "@import 'https://x.org/f';",
+    ],
+)
+def test_no_style_sheet_holds_an_address_on_another_host(site: Path, css: str) -> None:
+    write(site / "assets/site.css", f"@namespace 'http://www.w3.org/1999/xhtml';\n/* https://x.org */ {css}")
+    assert [(str(finding.place), finding.code) for finding in verify_links(site)] == [
+        ("assets/site.css", Code.OFF_SITE)
+    ]
 
 
 def test_figures_count_what_was_looked_at(site: Path) -> None:

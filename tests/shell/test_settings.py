@@ -1,0 +1,92 @@
+"""A wrong address of the site or date of the build is told by its name, before anything is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.mkdocs_plugin import read_project
+
+CONFIG = 'site_name: 名\nsite_url: !ENV [SITE_URL, ""]\nplugins: [guide]\n'
+EXAMPLE = "write one such as https://example.org/guides/"
+FOLDER = "end it with the folder of the site"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of settings alone."""
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    (tmp_path / "docs").mkdir()
+    return tmp_path
+
+
+def told(folder: Path) -> list[str]:
+    result = CliRunner().invoke(main, ["--root", str(folder), "pages"])
+    assert result.exit_code == 1
+    assert sorted(path.name for path in folder.rglob("*")) == ["docs", "mkdocs.yml"]
+    return result.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("http://[::1", f"'http://[::1' is no address, {EXAMPLE}"),
+        ("https://example.org:x/", f"'https://example.org:x/' is no address, {EXAMPLE}"),
+        ("ftp://x/", f"'ftp://x/' does not start with http:// or https://, {EXAMPLE}"),
+        ("example.org", f"'example.org' does not start with http:// or https://, {EXAMPLE}"),
+        ("5", f"'5' does not start with http:// or https://, {EXAMPLE}"),
+        ("https:///x/", f"'https:///x/' names no host, {EXAMPLE}"),
+        ("https://user:pw@e.org/", "the address holds a user or a password, leave it out: every page would show it"),
+        ("https://e.org/a b/", f"'https://e.org/a b/' holds ' ', which stands in no address, {EXAMPLE}"),
+        ("https://e.org/x?y=1#z", f"'https://e.org/x?y=1#z' has a query or a fragment, {FOLDER}"),
+        ("https://e.org/#", f"'https://e.org/#' has a query or a fragment, {FOLDER}"),
+    ],
+)
+def test_a_wrong_address_is_told_by_the_name_of_its_variable(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, address: str, message: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    assert told(folder) == [f"SITE_URL: {message}"]
+
+
+def test_a_wrong_address_in_the_settings_is_told_with_its_line(folder: Path) -> None:
+    (folder / "mkdocs.yml").write_text("site_name: 名\nsite_url: ftp://x/\nplugins: [guide]\n", "utf-8")
+    assert told(folder) == [f"mkdocs.yml:2: 'ftp://x/' does not start with http:// or https://, {EXAMPLE}"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (" https://e.org ", "https://e.org/"),
+        ("https://e.org/a/", "https://e.org/a/"),
+        ("http://[::1]:80", "http://[::1]:80/"),
+        ("https://例.中国/指南", "https://例.中国/指南/"),
+        ("  ", ""),
+        ("", ""),
+    ],
+)
+def test_blanks_around_an_address_do_not_count(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, written: str, read: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", written)
+    assert read_project(folder).settings.site_url == read
+
+
+@pytest.mark.parametrize("epoch", ["abc", "99999999999999", "9" * 5000, "-5", "1.5", "１"])
+def test_a_wrong_date_of_the_build_is_told_together_with_a_wrong_address(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    monkeypatch.setenv("SITE_URL", "ftp://x/")
+    assert told(folder) == [
+        f"SITE_URL: 'ftp://x/' does not start with http:// or https://, {EXAMPLE}",
+        f"SOURCE_DATE_EPOCH: {epoch!r} is no date in seconds since 1970, write one such as 1700000000, or unset it",
+    ]
+
+
+def test_an_empty_date_of_the_build_means_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert read_project(folder).settings.site_name == "名"
