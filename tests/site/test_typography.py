@@ -130,3 +130,9 @@ def test_faces_are_the_systems_and_none_is_loaded() -> None:
         assert any(face in stack for face in ("PingFang SC", "Songti SC"))
         assert "Noto" in stack
         assert stack.rstrip().endswith("serif")
+
+
+def test_blanks_of_the_guide_are_seen_as_they_stand(page: Page, address: str) -> None:
+    page.goto(address + "nqi-2023/1.2.html")
+    words = page.locator("#p-1")
+    assert words.evaluate("words => { words.textContent = '　　甲  乙'; return words.innerText }") == "　　甲  乙"
