@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.checks import check_residue, count_original
 from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
 from generator.load import load_source
+from generator.markdown_links import Warned, leave_out_told, read_warning
 from generator.mkdocs_plugin import CONFIG_FILE, load_settings
 from generator.model.guide import Guide
 from generator.project import Project
@@ -26,12 +27,16 @@ def build_project(project: Project, site: Path) -> list[str]:
     guides = load_source(project.source, project.root).guides
     originals = _check_originals(project, guides)
     found: list[VerifyFigures] = []
+    warned: list[Warned] = []
+
+    def build(folder: Path) -> None:
+        warned.extend(_run_mkdocs(project, folder))
 
     def verify(folder: Path) -> None:
-        found.append(_verify(folder, guides))
+        found.append(_verify(folder, guides, warned))
         print_figures(folder, guides, found[0], originals)
 
-    build_site(lambda folder: _run_mkdocs(project, folder), site.absolute(), verify)
+    build_site(build, site.absolute(), verify)
     return [_say(found[0]), f"the site is in {shown(site)}: open {shown(site)}/index.html"]
 
 
@@ -66,9 +71,11 @@ def shown(site: Path) -> str:
         return site.as_posix()
 
 
-def _verify(site: Path, guides: Sequence[Guide]) -> VerifyFigures:
+def _verify(site: Path, guides: Sequence[Guide], warned: Sequence[Warned] = ()) -> VerifyFigures:
+    """Read the site back; what MkDocs warned of in making it counts as found."""
     report = verify_site(site, guides)
     found = [*report.diagnostics, *(finding for guide in guides for finding in check_counts(site, guide))]
+    found = [*(item.diagnostic for item in warned), *leave_out_told(found, warned)]
     if found:
         raise VerifyError(found)
     return report.figures
@@ -82,11 +89,11 @@ def _say(figures: VerifyFigures) -> str:
     )
 
 
-def _run_mkdocs(project: Project, folder: Path) -> None:
-    """A strict build into ``folder``; what MkDocs warns of becomes an error here."""
+def _run_mkdocs(project: Project, folder: Path) -> list[Warned]:
+    """Build into ``folder``; what MkDocs warns of, to be told together with what the built site shows."""
     with _collected_warnings() as warnings:
         try:
-            config = load_settings(project.root, site_dir=str(folder), strict=True)
+            config = load_settings(project.root, site_dir=str(folder), strict=False)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build(config)
@@ -96,7 +103,8 @@ def _run_mkdocs(project: Project, folder: Path) -> None:
             told = _find_told(error)
             if told is not None:
                 raise told from None
-            raise GuideError(_explain(error, warnings)) from None
+            raise GuideError(item.diagnostic for item in _explain(project, warnings or [str(error)])) from None
+    return _explain(project, warnings)
 
 
 def _find_told(error: BaseException) -> GuideError | None:
@@ -107,9 +115,8 @@ def _find_told(error: BaseException) -> GuideError | None:
     return step
 
 
-def _explain(error: Exception, warnings: list[str]) -> list[Diagnostic]:
-    messages = warnings or [str(error)]
-    return [Diagnostic(Place(CONFIG_FILE), Code.LINK, message) for message in messages]
+def _explain(project: Project, messages: Sequence[str]) -> list[Warned]:
+    return [read_warning(message, project.docs, project.root, CONFIG_FILE) for message in messages]
 
 
 @contextmanager
