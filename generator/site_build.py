@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.checks import check_residue, count_original
 from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
 from generator.load import load_source
+from generator.markdown_links import Warned, leave_out_told, read_warning
 from generator.mkdocs_plugin import CONFIG_FILE, load_settings
 from generator.model.guide import Guide
 from generator.project import Project, hold_pages
@@ -27,13 +28,17 @@ def build_project(project: Project, site: Path) -> list[str]:
     guides = load_source(project.source, project.root).guides
     originals = _check_originals(project, guides)
     found: list[VerifyFigures] = []
+    warned: list[Warned] = []
+
+    def build(folder: Path) -> None:
+        warned.extend(_run_mkdocs(project, folder))
 
     def verify(folder: Path) -> None:
-        found.append(_verify(folder, guides))
+        found.append(_verify(folder, guides, warned))
         print_figures(folder, guides, found[0], originals)
 
     with hold_pages(project):
-        build_site(lambda folder: _run_mkdocs(project, folder), site.absolute(), verify)
+        build_site(build, site.absolute(), verify)
     return [_say(found[0]), f"the site is in {shown(site)}: open {shown(site)}/index.html"]
 
 
@@ -67,7 +72,7 @@ def _check_originals(project: Project, guides: Sequence[Guide]) -> dict[str, int
 def verify_built(project: Project, site: Path) -> list[str]:
     """Verify a site that was built before: what it says, and that each of its files is as it was built."""
     changes = list(_list_changes(site)) if site.is_dir() else []
-    figures = _verify(site, load_source(project.source, project.root).guides, changes)
+    figures = _verify(site, load_source(project.source, project.root).guides, changes=changes)
     return [_say(figures), f"every file is as it was built: {len(list_files(site)) - 1} files in {SUMS}"]
 
 
@@ -94,9 +99,13 @@ def shown(site: Path) -> str:
         return site.as_posix()
 
 
-def _verify(site: Path, guides: Sequence[Guide], changes: Sequence[Diagnostic] = ()) -> VerifyFigures:
+def _verify(
+    site: Path, guides: Sequence[Guide], warned: Sequence[Warned] = (), changes: Sequence[Diagnostic] = ()
+) -> VerifyFigures:
+    """Read the site back; what MkDocs warned of in making it, and what changed since, counts as found."""
     report = verify_site(site, guides)
     found = [*changes, *report.diagnostics, *(finding for guide in guides for finding in check_counts(site, guide))]
+    found = [*(item.diagnostic for item in warned), *leave_out_told(found, warned)]
     if found:
         raise VerifyError(found)
     return report.figures
@@ -110,11 +119,11 @@ def _say(figures: VerifyFigures) -> str:
     )
 
 
-def _run_mkdocs(project: Project, folder: Path) -> None:
-    """A strict build into ``folder``; what MkDocs warns of becomes an error here."""
+def _run_mkdocs(project: Project, folder: Path) -> list[Warned]:
+    """Build into ``folder``; what MkDocs warns of, to be told together with what the built site shows."""
     with _collected_warnings() as warnings:
         try:
-            config = load_settings(project.root, site_dir=str(folder), strict=True)
+            config = load_settings(project.root, site_dir=str(folder), strict=False)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build(config)
@@ -124,7 +133,8 @@ def _run_mkdocs(project: Project, folder: Path) -> None:
             told = _find_told(error)
             if told is not None:
                 raise told from None
-            raise GuideError(_explain(error, warnings)) from None
+            raise GuideError(item.diagnostic for item in _explain(project, warnings or [str(error)])) from None
+    return _explain(project, warnings)
 
 
 def _find_told(error: BaseException) -> GuideError | None:
@@ -135,9 +145,8 @@ def _find_told(error: BaseException) -> GuideError | None:
     return step
 
 
-def _explain(error: Exception, warnings: list[str]) -> list[Diagnostic]:
-    messages = warnings or [str(error)]
-    return [Diagnostic(Place(CONFIG_FILE), Code.LINK, message) for message in messages]
+def _explain(project: Project, messages: Sequence[str]) -> list[Warned]:
+    return [read_warning(message, project.docs, project.root, CONFIG_FILE) for message in messages]
 
 
 @contextmanager

@@ -50,6 +50,29 @@ def test_a_missing_link_and_a_foreign_picture_stop_the_build_with_page_and_addre
     assert files_in(project.root / "site") == before
 
 
+def test_broken_links_of_markdown_are_told_with_those_of_html_each_once(small_folder: Path) -> None:
+    project = Project.at(small_folder)
+    (project.docs / "zz.md").write_text(
+        "# 题\n\n[一](gone.md) [二](index.md#gone)\n\n[三](#no)\n[四](abuot)\n[五](/index.html)\n\n"
+        '<a href="lost.html">六</a> ![七](a.png)\n',
+        "utf-8",
+    )
+    with pytest.raises(VerifyError) as caught:
+        build_project(project, project.root / "site")
+    place = "correct what stands behind '#', or its target"
+    name = "name the file as it lies in the folder, such as about.md"
+    assert [str(finding) for finding in caught.value.diagnostics] == [
+        "docs/zz.md:3: the link 'gone.md' leads to a file that is not there, correct the link or its target",
+        "docs/zz.md:3: the link 'index.md#gone' leads to a place that is not in its page, " + place,
+        "docs/zz.md:5: the link '#no' leads to a place that is not in its page, " + place,
+        "docs/zz.md:6: the link 'abuot' leads to no file, " + name,
+        "docs/zz.md:7: the link '/index.html' starts at the host's root, did you mean 'index.md'?",
+        "docs/zz.md:9: the link 'a.png' leads to a file that is not there, correct the link or its target",
+        "zz.html: a href 'lost.html' leads to 'lost.html', which is not in the site, correct the link or its target",
+    ]
+    assert not (project.root / "site").exists()
+
+
 @pytest.mark.parametrize("place", ["source/out", "docs/out", "site_templates"])
 def test_a_site_inside_what_it_is_made_from_is_refused(project: Project, place: str) -> None:
     before = sorted(project.root.rglob("*"))
