@@ -145,5 +145,5 @@ guideSearch("words", "", (load, root, { foldCharacter, buildKey }) => {
   const splitQuery = query => straighten(query).split(/\s+/).filter(Boolean)
   const readPhrase = query => typedLeaf(buildKey(straighten(query)).key)
 
-  return { splitQuery, readWord, readPhrase, loadPinyin }
+  return { splitQuery, readWord, readPhrase }
 })

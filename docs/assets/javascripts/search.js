@@ -84,11 +84,8 @@
     return list
   }
 
-  /* All that answers a query; while the reader starts to type, what pinyin needs comes too. */
-  async function prepare() {
-    const [{ words }] = await Promise.all([prepareReader(), prepareEngine(), prepareList()])
-    await words.loadPinyin()
-  }
+  /* All that answers a query but the parts of the index and what pinyin needs: those come with what is typed. */
+  const prepare = () => Promise.all([prepareReader(), prepareEngine(), prepareList()])
 
   /* The index of another build (the site was published anew while the page was open): begin again with its root. */
   async function search(query, isCurrent) {
