@@ -2,7 +2,7 @@
 # Set PYTHON to choose an interpreter (3.11 or newer), for example: make site PYTHON=python3.12
 
 .DEFAULT_GOAL := help
-.PHONY: help site dist serve test lint check bench campaign lock clean
+.PHONY: help site dist serve test slow lint check bench campaign lock clean
 SHELL := /bin/sh
 
 VENV := .venv
@@ -44,8 +44,11 @@ dist: $(STAMP_DIST) ## the site as an archive, PDFs of the guide and of each dir
 serve: $(STAMP_RUN) ## preview on http://127.0.0.1:8000/, rebuilt at every save
 	$(BIN)/mkdocs serve
 
-test: $(STAMP_DEV) ## run the tests
+test: $(STAMP_DEV) ## run the tests that every change should pass at once, in minutes
 	$(BIN)/python -m pytest
+
+slow: $(STAMP_DEV) ## run the tests that look at many pages in a browser, which CI runs too
+	$(BIN)/python -m pytest -m 'slow and not campaign'
 
 lint: $(STAMP_DEV) ## formatting, lint, types, layers, and the source of the guides
 	$(BIN)/ruff format --check .
@@ -54,7 +57,7 @@ lint: $(STAMP_DEV) ## formatting, lint, types, layers, and the source of the gui
 	$(BIN)/lint-imports
 	$(BIN)/guide-site check
 
-check: lint test ## all that a change must pass
+check: lint test slow ## all that a change must pass
 
 bench: $(STAMP_DEV) ## time builds of 43, 500 and 2,000 directions
 	$(BIN)/python -m benchmarks.build_time

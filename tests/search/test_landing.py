@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser import DESK, PHONE, Watch, serve_folder
 from tests.search.browser import ask, open_box, wait_until
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SEEN = """
 () => {

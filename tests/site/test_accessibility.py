@@ -12,7 +12,7 @@ from tests.browser import DESK, PHONE, open_browser, serve_folder
 from tests.site.axe import Axe
 from tests.site.page_types import KINDS, sample_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

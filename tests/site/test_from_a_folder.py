@@ -16,7 +16,7 @@ from tests.browser import Watch, open_browser
 from tests.search.browser import ask
 from tests.site.page_types import one_of_each
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LINKS = "all => all.map(link => new URL(link.getAttribute('href'), link.baseURI).href.split(/[#?]/)[0])"
 THEMES = re.compile(r"/(?:bundle|main|palette)\.[0-9a-f]+\.min\.|/images/favicon")
 SHOWN = "#indicator-table tbody > tr[data-order]:not(.g-out)"

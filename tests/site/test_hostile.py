@@ -110,6 +110,7 @@ def test_there_are_enough_attacks() -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_a_share_of_the_attacks_in_every_text_field_does_nothing(tmp_path: Path) -> None:
     attacks = random.Random(20230401).sample(hostile_strings(), 6)
     site = build_hostile(tmp_path, attacks)

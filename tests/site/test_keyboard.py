@@ -13,7 +13,7 @@ from tests.browser import DESK, open_browser, serve_folder
 from tests.site.page_types import sample_pages
 from tests.site.shorten import shorten
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KINDS = ("home", "direction", "indicators", "deliverables", "keyword_index", "glossary")
 
 # The theme's own: its search box shows the focus by its frame and keeps its empty list in the order of Tab; the arrow

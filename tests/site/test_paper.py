@@ -20,7 +20,7 @@ from tests.browser import open_browser, serve_folder
 from tests.dist.printing import print_site
 from tests.site.page_types import one_of_each
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SCREEN_ONLY = ("键入以开始搜索", "指南原文归发布部门所有", "回到页面顶部", "切换到深色", "下载这些行")
 TABLES = {
     "nqi-2023/clauses.html": ".g-clause td",

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browser import DESK, Watch, open_browser, serve_folder
 from tests.site.page_types import KINDS, sample_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NARROW = ViewportSize(width=320, height=640)
 """A screen of 1280 pixels at 400 %."""
 

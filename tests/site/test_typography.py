@@ -12,7 +12,7 @@ from playwright.sync_api import Page, ViewportSize
 from tests.browser import PHONE, open_browser, serve_folder
 from tests.site.page_types import sample_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SHEETS = Path(__file__).resolve().parents[2] / "docs/assets/stylesheets"
 STYLE = "(e, name) => getComputedStyle(e).getPropertyValue(name)"
 _LINES = """() => {
