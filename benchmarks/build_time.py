@@ -19,6 +19,8 @@ from pathlib import Path
 
 import yaml
 
+from tests.conftest import drop_help
+
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (43, 500, 2000)
 PER_SECTION = 43
@@ -45,6 +47,7 @@ def make_project(folder: Path, count: int) -> None:
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*GENERATED))
     shutil.copytree(ROOT / "site_templates", folder / "site_templates")
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    drop_help(folder)
     write_source(folder, count)
 
 
