@@ -142,8 +142,10 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(page: Page) -> None:
     for text in (attacks, *(f"光栅尺{text}量子化" for text in HOSTILE[:12])):
         match(page, text)
         page.locator("[data-hits] summary").first.click()
+        whole = page.locator("[data-hits] [data-whole]").first
+        expect(whole).not_to_be_empty()  # filled when it is opened, which the browser tells a moment later
         assert page.locator("[data-hits] :is(script, img, svg, iframe, style, [onmouseover])").count() == 0
-        assert page.locator("[data-hits] [data-whole]").first.evaluate("e => e.textContent").strip() == text.strip()
+        assert whole.evaluate("e => e.textContent").strip() == text.strip()
     assert page.evaluate("document.querySelectorAll('[data-hits] a').length") <= 20
 
 
