@@ -10,8 +10,9 @@ from generator.importer import find_residue
 from generator.load import ORIGINAL_FILE, SCHEMA_FOLDER, SCHEMAS, build_schema, shown_path
 from generator.model.guide import Guide
 from generator.model.site import GuideEntry
-from generator.project import Project, run_project
+from generator.project import Project
 from generator.publish import told_as_messages
+from generator.run import run_project
 
 
 def check_project(project: Project) -> list[str]:

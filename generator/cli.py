@@ -1,4 +1,7 @@
-"""The command line: `guide-site` with one command a step."""
+"""The command line: `guide-site` with one command a step.
+
+A command loads what it needs when it is called, so that what is wrong with the source is told at once.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,17 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
 from generator import __version__
-from generator.checks import check_project, write_schemas
 from generator.errors import GuideError
-from generator.importer import ImportReport, import_guide
-from generator.matching import match_file
 from generator.mkdocs_plugin import read_project
-from generator.project import Project, publish_pages
-from generator.site_build import build_project, verify_built
+from generator.project import Project
+
+if TYPE_CHECKING:
+    from generator.importer import ImportReport
 
 _P = ParamSpec("_P")
 
@@ -63,6 +65,8 @@ def main(context: click.Context, root: Path) -> None:
 @_told
 def import_command(project: Project, file: Path, guide_id: str, into: Path | None, overwrite: bool) -> None:
     """Read a guide as received and write its YAML, for a person to review."""
+    from generator.importer import import_guide
+
     report = import_guide(file, guide_id, into or project.source, overwrite)
     _say_import(report)
 
@@ -91,6 +95,8 @@ def _say_import(report: ImportReport) -> None:
 @_told
 def check(project: Project) -> None:
     """Check the source: its shape, its claims, its numbers, and that no character of the original is lost."""
+    from generator.checks import check_project
+
     for line in check_project(project):
         click.echo(line)
 
@@ -100,6 +106,8 @@ def check(project: Project) -> None:
 @_told
 def schema(project: Project) -> None:
     """Write the JSON Schema of the source files, which editors use."""
+    from generator.checks import write_schemas
+
     for path in write_schemas(project):
         click.echo(f"wrote {path}")
 
@@ -109,6 +117,8 @@ def schema(project: Project) -> None:
 @_told
 def pages(project: Project) -> None:
     """Write the generated pages under docs/."""
+    from generator.run import publish_pages
+
     run, report = publish_pages(project)
     for warning in run.edition.warnings:
         click.echo(str(warning), err=True)
@@ -121,6 +131,8 @@ def pages(project: Project) -> None:
 @_told
 def build(project: Project, site: Path | None) -> None:
     """Build the site beside the old one, verify it, and put it in place."""
+    from generator.site_build import build_project
+
     for line in build_project(project, site or project.root / "site"):
         click.echo(line)
 
@@ -134,6 +146,8 @@ def build(project: Project, site: Path | None) -> None:
 @_told
 def match(project: Project, file: Path, guide_id: str | None, top: int | None, as_json: bool) -> None:
     """Tell which directions share most with the text in FILE (.txt or .md in UTF-8, or - for what is piped)."""
+    from generator.matching import match_file
+
     for line in match_file(project, file, guide_id, top, as_json=as_json):
         click.echo(line)
 
@@ -159,5 +173,7 @@ def dist(project: Project, site: Path | None, into: Path | None) -> None:
 @_told
 def verify(project: Project, site: Path) -> None:
     """Read a built site back and compare it with the source, character by character and link by link."""
+    from generator.site_build import verify_built
+
     for line in verify_built(project, site):
         click.echo(line)

@@ -20,15 +20,16 @@ from pathspec import GitIgnoreSpec
 from generator.content_policy import add_content_policy
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.overrides import explain_error, find_override_faults
-from generator.pipeline import Settings, date_source
-from generator.project import Project, Run, hold_pages, publish_run, run_project
+from generator.project import Project, Settings, date_source, hold_pages
 from generator.publish import write_sums
-from generator.render.navigation import build_navigation
+from generator.run import publish_run, run_project
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
+
+    from generator.making import Run
 
 CONFIG_FILE = "mkdocs.yml"
 PATIENCE = 120
@@ -75,7 +76,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         moment = date_source(guide.guide for guide in run.edition.site.guides)
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
-            config.nav = build_navigation(run.edition.site, run.hand_written)
+            config.nav = run.navigation
             unlisted = [f"/{path.parts[0]}/" for path in run.edition.pages] + [f"/{name}" for name in MAINTAINERS_PAGES]
             config.not_in_nav = GitIgnoreSpec.from_lines(unlisted)
         return config
@@ -105,7 +106,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
             project = find_project(config, self.config, serving=self._serving)
             self._check_overrides(config, project)
             self._held.enter_context(hold_pages(project, PATIENCE if self._serving else 0))
-            run = run_project(project)
+            run = run_project(project, publishing=True)
             with self._not_watching(project.docs, run):
                 report = publish_run(project, run)
         except GuideError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, Severity, SourceError
@@ -28,18 +27,6 @@ READ_ROLES = frozenset({Role.INDICATORS, Role.NOTES, Role.BODY})
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What the maintainer of a site chooses."""
-
-    source_url: str = ""
-    """Address under which source files can be edited, ending in ``/``; empty: pages link to the published copy."""
-    site_url: str = ""
-    """Address of the published site; empty: data files link relative to where they lie."""
-    site_name: str = ""
-    """As in mkdocs.yml; empty: the titles of the guides stand for it."""
-
-
-@dataclass(frozen=True)
 class Edition:
     """Everything that one run makes."""
 
@@ -53,29 +40,20 @@ def make_edition(
     guides: Iterable[Guide],
     vocabulary: Vocabulary,
     templates: Mapping[str, str],
-    settings: Settings,
+    source_url: str,
     noted: Sequence[Diagnostic] = (),
 ) -> Edition:
-    """Run every step. ``noted`` is what loading warned of.
+    """Run every step. ``source_url``: where source files can be edited; ``noted`` is what loading warned of.
 
     Raises SourceError where a correction cannot be applied, TemplateError where a template is wrong.
     """
     site = make_site(guides, vocabulary, noted)
-    context = Context(site, make_labels(site, vocabulary), settings.source_url)
+    context = Context(site, make_labels(site, vocabulary), source_url)
     warnings = tuple(warning for entry in site.guides for warning in entry.warnings)
     errors = [warning for warning in warnings if warning.severity is Severity.ERROR]
     if errors:
         raise SourceError(errors)
     return Edition(site, context, render_pages(context, templates), warnings)
-
-
-def date_source(guides: Iterable[Guide]) -> datetime:
-    """When the source last changed by its own account: the newest of the guides' ``changes``, else their year.
-
-    It dates what is built, so that the same source gives the same bytes on any day.
-    """
-    newest = max((guide.changes[0][0] if guide.changes else f"{guide.year}-01-01") for guide in guides)
-    return datetime.fromisoformat(newest).replace(tzinfo=UTC)
 
 
 def make_site(guides: Iterable[Guide], vocabulary: Vocabulary, noted: Sequence[Diagnostic] = ()) -> Site:

@@ -1,30 +1,32 @@
-"""A project on disk: read its source and templates, run the steps, publish the pages under docs/."""
+"""A project on disk: where its parts lie, what it is made from, and the lock of its pages."""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from generator.comparison import build_comparisons
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
-from generator.export import export_site
 from generator.load import Source, load_source, shown_path
-from generator.match import build_match
-from generator.pipeline import Edition, Settings, date_source, make_edition
-from generator.publish import PAGES_LOCK, PublishReport, hold_lock, publish_files, read_owned, told_as_messages
-from generator.render.paths import published_source
-from generator.search import build_search
-from generator.search.documents import list_documents
-from generator.search.pages import list_page_documents
-from generator.share import Sharing, add_heads, share_site
-from generator.vocabulary import load_vocabulary
+from generator.model.guide import Guide
+from generator.publish import PAGES_LOCK, check_standing, hold_lock, read_owned, told_as_messages
+from generator.render import paths
 
 STATE_FOLDER = ".guide-site"
-_FOR_MAINTAINERS = re.compile(r"\A---\n(?:.*\n)*?audience: maintainers\n")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the maintainer of a site chooses."""
+
+    source_url: str = ""
+    """Address under which source files can be edited, ending in ``/``; empty: pages link to the published copy."""
+    site_url: str = ""
+    """Address of the published site; empty: data files link relative to where they lie."""
+    site_name: str = ""
+    """As in mkdocs.yml; empty: the titles of the guides stand for it."""
 
 
 @dataclass(frozen=True)
@@ -50,19 +52,18 @@ class Project:
 
 
 @dataclass(frozen=True)
-class Run:
-    """What one run read and made."""
+class Inputs:
+    """What a run is made from, read at once: somebody may be editing."""
 
     source: Source
-    edition: Edition
-    files: Mapping[PurePosixPath, bytes]
-    """By path below docs/."""
-    hand_written: tuple[PurePosixPath, ...]
-    """Markdown pages under docs/ that people wrote for readers."""
+    templates: Mapping[str, str]
+    """By name below the templates folder."""
+    copies: Mapping[PurePosixPath, bytes]
+    """The source files, published beside the data so that a reader can see what a page was made from."""
 
 
-def run_project(project: Project) -> Run:
-    """Read and render everything, writing nothing; raises GuideError with all that is wrong."""
+def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
+    """Read everything; raises GuideError with all that is wrong, ``publishing`` also with what is wrong in docs/."""
     faults: list[Diagnostic] = []
     source, templates = None, {}
     try:
@@ -73,69 +74,35 @@ def run_project(project: Project) -> Run:
         templates = read_templates(project)
     except GuideError as error:
         faults += error.diagnostics
+    if publishing:
+        try:
+            check_standing(_foresee_pages(project, source), project.docs, project.state)
+        except GuideError as error:
+            faults += error.diagnostics
     if source is None or faults:
         raise GuideError(faults)
-    copies = _source_copies(project, source)  # at once: somebody may be editing
-    edition = make_edition(source.guides, load_vocabulary(), templates, project.settings, source.warnings)
-    hand_written = _read_hand_written(project, edition.pages)
-    known = list(list_documents(edition.site, edition.pages))
-    other = list_page_documents({**edition.pages, **hand_written}, frozenset(document.url for document in known))
-    search = build_search([*known, *other])
-    data = export_site(edition.site, edition.context.labels, project.settings.site_url)
-    sharing = _sharing(edition, project.settings)
-    pages = {path: text.encode("utf-8") for path, text in add_heads(edition.pages, sharing).items()}
-    files = pages | data | copies | search | share_site(sharing, templates)
-    files |= build_comparisons(edition.context) | build_match(edition.site)
-    return Run(source, edition, files, tuple(hand_written))
+    return Inputs(source, templates, _source_copies(project, source))
 
 
-def _sharing(edition: Edition, settings: Settings) -> Sharing:
-    dated = date_source(entry.guide for entry in edition.site.guides)
-    return Sharing(edition.site, settings.site_name, settings.site_url, dated)
+def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosixPath]:
+    """Pages that are known to come before any is made."""
+    guides = source.guides if source else ()
+    yield paths.HOME
+    for guide in guides:
+        yield paths.guide_page(guide.id)
+        yield from (paths.guide_page(guide.id, direction.number) for direction in guide.directions)
+    if _holds_others(project, paths.KEYWORD_INDEX.parent):
+        from generator.index.keywords import list_slugs  # spells them in pinyin, which takes half a second
+        from generator.vocabulary.aliases import load_aliases
+
+        yield from map(paths.keyword_page, sorted(list_slugs(guides, load_aliases())))
 
 
-@contextmanager
-def hold_pages(project: Project, patience: float = 0) -> Iterator[None]:
-    """Let nobody else change the pages below docs/ meanwhile; ``PublishError`` if somebody does for so many seconds."""
-    with told_as_messages(project.state, project.root):
-        project.state.mkdir(parents=True, exist_ok=True)
-        with hold_lock(project.state / PAGES_LOCK, patience, again=True):
-            yield
-
-
-def publish_pages(project: Project) -> tuple[Run, PublishReport]:
-    """Run the project and bring docs/ up to date; writes all or nothing."""
-    run = run_project(project)
-    return run, publish_run(project, run)
-
-
-def publish_run(project: Project, run: Run) -> PublishReport:
-    """Bring docs/ up to date with what a run made."""
-    return publish_files(run.files, project.docs, state=project.state)
-
-
-def _read_hand_written(project: Project, generated: Mapping[PurePosixPath, str]) -> dict[PurePosixPath, str]:
-    """The Markdown pages under docs/ that people wrote for readers, by path below it.
-
-    A page for maintainers (``audience: maintainers`` in its front matter) stands in no navigation and no search.
-    """
-    own = {path.parts[0] for path in (*generated, *read_owned(project.docs, project.state))}
-    found = {}
-    for name in sorted(_list_pages(project.docs)):
-        text = (project.docs / name).read_text("utf-8", errors="replace")
-        if name.parts[0] not in own and not _FOR_MAINTAINERS.search(text):
-            found[name] = text
-    return found
-
-
-def _list_pages(docs: Path) -> Iterator[PurePosixPath]:
-    """Markdown pages as MkDocs finds them: through links to folders, and nothing whose name starts with a dot."""
-    for base, folders, names in os.walk(docs, followlinks=True):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(base, name)
-            if path.suffix == ".md" and not name.startswith(".") and path.is_file():
-                yield PurePosixPath(path.relative_to(docs).as_posix())
+def _holds_others(project: Project, folder: PurePosixPath) -> bool:
+    """Whether somebody put something beside our pages in a folder of docs/."""
+    names = {path.name for path in (project.docs / folder).glob("*")}
+    owned = read_owned(project.docs, project.state)
+    return any(folder / name not in owned for name in names)
 
 
 def read_templates(project: Project) -> dict[str, str]:
@@ -155,9 +122,26 @@ def read_templates(project: Project) -> dict[str, str]:
 
 
 def _source_copies(project: Project, source: Source) -> dict[PurePosixPath, bytes]:
-    """The source files, published beside the data so that a reader can see what a page was made from."""
     copies = {}
     for guide in source.guides:
         for path in [guide.place.path, *(direction.place.path for direction in guide.directions)]:
-            copies[published_source(guide.id, path)] = (project.root / path).read_bytes()
+            copies[paths.published_source(guide.id, path)] = (project.root / path).read_bytes()
     return copies
+
+
+@contextmanager
+def hold_pages(project: Project, patience: float = 0) -> Iterator[None]:
+    """Let nobody else change the pages below docs/ meanwhile; ``PublishError`` if somebody does for so many seconds."""
+    with told_as_messages(project.state, project.root):
+        project.state.mkdir(parents=True, exist_ok=True)
+        with hold_lock(project.state / PAGES_LOCK, patience, again=True):
+            yield
+
+
+def date_source(guides: Iterable[Guide]) -> datetime:
+    """When the source last changed by its own account: the newest of the guides' ``changes``, else their year.
+
+    It dates what is built, so that the same source gives the same bytes on any day.
+    """
+    newest = max((guide.changes[0][0] if guide.changes else f"{guide.year}-01-01") for guide in guides)
+    return datetime.fromisoformat(newest).replace(tzinfo=UTC)

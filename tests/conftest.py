@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.pipeline import Settings
-from generator.project import Project
+from generator.project import Project, Settings
 from generator.site_build import build_project
 from tests.browser import CHROMIUM
 

@@ -16,8 +16,7 @@ from generator.dist.printed_page import PrintedPage, read_printed_page
 from generator.errors import Diagnostic, VerifyError
 from generator.load import load_source
 from generator.model.guide import Guide
-from generator.pipeline import date_source
-from generator.project import Project, hold_pages, read_templates
+from generator.project import Project, date_source, hold_pages, read_templates
 from generator.publish import SUMS, Made, build_site, list_files
 from generator.share.templates import make_templates
 from generator.site_build import build_project, refuse_place, shown

@@ -67,6 +67,11 @@ def build_keyword_table(guides: Iterable[Guide], alias_groups: Iterable[Sequence
     )
 
 
+def list_slugs(guides: Iterable[Guide], alias_groups: Iterable[Sequence[str]]) -> frozenset[str]:
+    """The slugs of all entries."""
+    return frozenset(build_keyword_table(guides, alias_groups).title_by_slug)
+
+
 def keyword_spans(guide: Guide, direction: Direction) -> list[tuple[Field, Span]]:
     """Every keyword of a direction's 关键词 fields, in order; none where the field says "none"."""
     return [

@@ -1,6 +1,6 @@
 """Write a set of files to a folder: only what changed, all or nothing, only what is ours."""
 
-from generator.publish.files import PublishReport, publish_files
+from generator.publish.files import PublishReport, check_standing, publish_files
 from generator.publish.generations import HOME, read_owned
 from generator.publish.lock import PAGES_LOCK, hold_lock
 from generator.publish.site import Made, build_site
@@ -15,6 +15,7 @@ __all__ = [
     "Made",
     "PublishReport",
     "build_site",
+    "check_standing",
     "compare_sums",
     "hold_lock",
     "list_files",

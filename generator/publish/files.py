@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.publish.disk import DISK, Disk
 from generator.publish.generations import Generations
 from generator.publish.lock import PAGES_LOCK, hold_lock
-from generator.publish.plan import check_paths, plan_changes
+from generator.publish.plan import check_obstacles, check_paths, plan_changes
 from generator.publish.transaction import Transaction
 from generator.publish.trouble import told_as_messages
 
@@ -40,6 +40,16 @@ def publish_files(
         folder.mkdir(parents=True, exist_ok=True)
         with hold_lock(state / PAGES_LOCK, again=True):
             return _publish(files, Transaction(generations, disk))
+
+
+def check_standing(expected: Iterable[PurePosixPath], folder: Path, state: Path) -> None:
+    """Raise ``PublishError`` with what would be in the way of publishing, as far as that shows before files are made.
+
+    ``expected`` are some of the paths that will be made; the rest is told by ``publish_files``.
+    """
+    generations = Generations(folder, state)
+    with told_as_messages(folder, generations.project):
+        check_obstacles(expected, generations, generations.read_manifest().owned)
 
 
 def _publish(files: Mapping[PurePosixPath, bytes], transaction: Transaction) -> PublishReport:

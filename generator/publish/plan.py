@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -51,6 +51,25 @@ def check_paths(files: Files) -> None:
         raise PublishError(Diagnostic(Place(repr(str(p))), Code.FILE, message, hint) for p, message in found)
 
 
+def check_obstacles(expected: Iterable[PurePosixPath], generations: Generations, owned: Owned) -> None:
+    """Raise ``PublishError`` with what stands in the way whatever will be made: as much as shows before it is.
+
+    ``expected`` are some of the paths that will be made. Where the list of what is ours was lost, nothing is told: a
+    file that is as it would be written is taken over.
+    """
+    if not owned and generations.numbers():
+        return
+    wanted = frozenset(expected)
+    planner = _Planner(dict.fromkeys(wanted, b""), generations, owned)
+    for path in sorted(owned):
+        planner.check_unedited(path)
+    for path in sorted(wanted):
+        planner.check_free(path)
+    planner.check_folders({path.parts[0] for path in wanted} - {path.parts[0] for path in owned})
+    if planner.problems:
+        raise PublishError(planner.problems)
+
+
 def plan_changes(files: Files, generations: Generations, owned: Owned) -> Plan:
     """The plan, or ``PublishError`` with everything that is in the way; nothing is written either way."""
     planner = _Planner(files, generations, owned)
@@ -92,6 +111,19 @@ class _Planner:
             self._report(
                 path, f"the generated file '{path}' is no longer made, but is not as it was written", EDITED_HINT
             )
+
+    def check_unedited(self, path: PurePosixPath) -> None:
+        """Our file is as we wrote it, or gone."""
+        if self.kind_of(path) == "file" and state_of(self._locate(path)) != self.owned[path]:
+            self._report(path, f"the generated file '{path}' is not as it was written", EDITED_HINT)
+
+    def check_free(self, path: PurePosixPath) -> None:
+        """Nothing but ours is where a file is to be."""
+        obstacle = self._obstacle(path, frozenset(self.owned))
+        if obstacle:
+            self._report(path, f"cannot write '{path}': {obstacle}", FOREIGN_HINT)
+        elif path not in self.owned and self.kind_of(path) == "file":
+            self._report(path, f"a hand-written file is in the way of the generated '{path}'", FOREIGN_HINT)
 
     def steps_to_write(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> Iterator[Step]:
         """A file to be there; none where it already is as it is to be."""

@@ -13,8 +13,7 @@ from generator.dist.contents import list_documents
 from generator.dist.pdf_polish import polish
 from generator.dist.printed_page import read_printed_page
 from generator.load import load_source
-from generator.pipeline import Settings
-from generator.project import Project
+from generator.project import Project, Settings
 from tests.dist.printing import print_site
 from tests.site.hostile_project import hostile_strings, write_hostile_project
 

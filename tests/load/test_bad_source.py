@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.project import Project, publish_pages
+from generator.project import Project
+from generator.run import publish_pages
 from tests.load.bad_sources import FAULTS, Fault
 from tests.publish.folders import everything
 from tests.site.small_project import write_small_project

@@ -13,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.errors import GuideError, PublishError, SourceError, VerifyError
 from generator.mkdocs_plugin import GuidePlugin
-from generator.project import Project, publish_pages, run_project
+from generator.project import Project
+from generator.run import publish_pages, run_project
 from generator.site_build import build_project, verify_built
 from tests.publish.folders import everything, files_in
 from tests.site.small_project import write_small_project

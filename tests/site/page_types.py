@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.pipeline import Settings
-from generator.project import Project, run_project
+from generator.project import Project, Settings
 from generator.render import paths
 from generator.render.page_types import PAGE_TYPES
+from generator.run import run_project
 
 ROOT = Path(__file__).resolve().parents[2]
 TYPES = tuple(page_type.name for page_type in PAGE_TYPES)

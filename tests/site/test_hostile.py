@@ -14,8 +14,7 @@ from playwright.sync_api import Dialog
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import site_build
-from generator.pipeline import Settings
-from generator.project import Project
+from generator.project import Project, Settings
 from generator.verify.visible import text_of
 from tests.browser import open_browser, serve_folder
 from tests.site.hostile_project import ELSEWHERE, hostile_strings, pages_of, write_hostile_project

@@ -20,7 +20,7 @@ from generator.load import load_guide
 from generator.load.characters import refuse_reason
 from generator.model.guide import Guide
 from generator.model.site import GuideEntry
-from generator.pipeline import Settings, make_edition
+from generator.pipeline import make_edition
 from generator.project import Project, read_templates
 from generator.render.environment import make_environment, render_template
 from generator.render.labels import Labels
@@ -115,7 +115,7 @@ def test_any_text_that_a_draft_holds_is_loaded_to_the_character(text: str) -> No
 
 
 def test_a_formula_that_cannot_be_read_is_warned_of() -> None:
-    edition = make_edition([_with_text("面向 $\\frac{1$ 前沿。")], load_vocabulary(), _templates(), Settings())
+    edition = make_edition([_with_text("面向 $\\frac{1$ 前沿。")], load_vocabulary(), _templates(), "")
     assert any("in the text of section 1" in str(warning) for warning in edition.warnings)
 
 

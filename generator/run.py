@@ -1,0 +1,33 @@
+"""Run a project: from its source to all files of docs/, and publish them there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.project import Project, read_inputs
+from generator.publish import PublishReport, publish_files
+
+if TYPE_CHECKING:
+    from generator.making import Run
+
+
+def run_project(project: Project, *, publishing: bool = False) -> Run:
+    """Read and render everything, writing nothing; raises GuideError with all that is wrong.
+
+    ``publishing``: what is to be published also tells, before anything is rendered, what is wrong in docs/.
+    """
+    inputs = read_inputs(project, publishing=publishing)
+    from generator.making import make_run  # only now: loading it takes longer than telling what is wrong
+
+    return make_run(project, inputs)
+
+
+def publish_pages(project: Project) -> tuple[Run, PublishReport]:
+    """Run the project and bring docs/ up to date; writes all or nothing."""
+    run = run_project(project, publishing=True)
+    return run, publish_run(project, run)
+
+
+def publish_run(project: Project, run: Run) -> PublishReport:
+    """Bring docs/ up to date with what a run made."""
+    return publish_files(run.files, project.docs, state=project.state)
