@@ -77,8 +77,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
             config.nav = run.navigation
-            unlisted = [f"/{path.parts[0]}/" for path in run.edition.pages] + [f"/{name}" for name in MAINTAINERS_PAGES]
-            config.not_in_nav = GitIgnoreSpec.from_lines(unlisted)
+            unlisted = {f"{path.parts[0]}/" for path in run.edition.pages} | set(MAINTAINERS_PAGES)
+            config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in sorted(unlisted))
         return config
 
     def _set_date(self, epoch: str) -> None:

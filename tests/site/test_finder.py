@@ -193,14 +193,3 @@ def test_it_works_from_a_folder_and_on_a_small_phone(browser: Browser, built_sit
     assert rows[0][head.index("链接")] == "nqi-2023/1.1.html"
     assert watch.faults == []
     page.close()
-
-
-def test_nothing_moves_when_the_script_is_ready(page: Page, address: str) -> None:
-    page.add_init_script(
-        """window.moved = 0; new PerformanceObserver(list => {
-             for (const entry of list.getEntries()) window.moved += entry.value
-           }).observe({ type: "layout-shift", buffered: true })"""
-    )
-    page.goto(address, wait_until="load")
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.moved") < 0.05

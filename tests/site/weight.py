@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -45,7 +46,7 @@ def weigh_page(page: Page, home: str, name: str) -> Cost:
     page.on("request", lambda r: None if r.url.startswith((home, "data:")) else away.append(r.url))
     page.add_init_script(_WATCH)
     page.goto(home + name, wait_until="load")
-    page.wait_for_load_state("networkidle")
+    _wait_until_quiet(page, loaded)
     first = [response for response in loaded if response.url.startswith(home)]
     sizes = [(_is_themes(response), len(gzip.compress(response.body(), 9, mtime=0))) for response in first]
     return Cost(
@@ -55,6 +56,14 @@ def weigh_page(page: Page, home: str, name: str) -> Cost:
         away=tuple(away),
         shift=page.evaluate(_SCROLL),
     )
+
+
+def _wait_until_quiet(page: Page, loaded: Sequence[Response]) -> None:
+    """Until nothing more has come for half a second; Chromium itself does not always tell."""
+    known = -1
+    while known != len(loaded):
+        known = len(loaded)
+        page.wait_for_timeout(500)
 
 
 def _is_themes(response: Response) -> bool:
