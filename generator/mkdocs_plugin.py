@@ -24,9 +24,11 @@ from generator.project import Project, Settings, date_source, hold_pages
 from generator.publish import write_sums
 from generator.run import publish_run, run_project
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
+from generator.slim import FOLDERS, slim_file
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from generator.making import Run
@@ -80,6 +82,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
             unlisted = {f"{path.parts[0]}/" for path in run.edition.pages} | set(MAINTAINERS_PAGES)
             config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in sorted(unlisted))
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish our own scripts and styles without their comments; a preview serves them as they are."""
+        for file in files:
+            if not self._serving and file.src_dir == config.docs_dir and file.src_uri.startswith(FOLDERS):
+                file.content_bytes = slim_file(file.src_uri, file.content_bytes)
+        return files
 
     def _set_date(self, epoch: str) -> None:
         """Date the build by its source, unless the caller does; MkDocs takes the date from the environment."""

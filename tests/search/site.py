@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -13,6 +12,7 @@ from generator.index.build_site import ReadGuide, build_site
 from generator.load.load_guide import load_guide
 from generator.search import SearchDocument, build_search
 from generator.search.documents import list_documents
+from generator.slim import slim_file
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "javascripts"
@@ -48,7 +48,7 @@ def write_site(folder: Path, documents: Sequence[SearchDocument], features: Sequ
     (folder / "theme").mkdir()
     (folder / "theme" / "main.html").write_text(MAIN, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG.format(features=", ".join(features)), encoding="utf-8")
-    shutil.copytree(SCRIPTS, pages / "assets" / "javascripts")
+    _copy_scripts(pages)
     (pages / "index.md").write_text("---\nsearch: {exclude: true}\n---\n# 首页\n", encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
     subprocess.run(command, check=True, capture_output=True)
@@ -58,6 +58,14 @@ def write_site(folder: Path, documents: Sequence[SearchDocument], features: Sequ
         (built / path).parent.mkdir(parents=True, exist_ok=True)
         (built / path).write_bytes(content)
     return built
+
+
+def _copy_scripts(pages: Path) -> None:
+    """As they are published."""
+    for path in SCRIPTS.iterdir():
+        target = pages / "assets" / "javascripts" / path.name
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(slim_file(f"assets/javascripts/{path.name}", path.read_bytes()))
 
 
 def _write_pages(built: Path, documents: Iterable[SearchDocument]) -> None:
