@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from tests.browser import Watch, download_csv
+from tests.search.browser import ask, open_box
 
 pytestmark = pytest.mark.browser
 PAGE = "nqi-2023/compare.html"
@@ -41,6 +42,24 @@ def ticked(page: Page) -> list[str]:
 
 def tick(page: Page, number: str) -> None:
     page.locator(f".g-pick:has-text('对比 {number}') input").first.check()
+
+
+def test_what_the_search_finds_is_ticked_by_mouse_or_keyboard(page: Page, home: str) -> None:
+    open_box(page, home)
+    assert ask(page, home, "量子").pages[:3] == ["nqi-2023/1.1.html", "nqi-2023/7.2.html", "nqi-2023/1.2.html"]
+    assert page.locator(".g-search-pick").count() == 3  # directions alone
+    page.locator(".g-search-pick").nth(1).click()
+    assert ticked(page) == ["nqi-2023/7.2"]
+    page.focus("input.md-search__input")
+    for key in ("ArrowDown", "Tab", " ", "ArrowDown", "Tab", "Tab", " "):
+        page.keyboard.press(key)
+    assert ticked(page) == ["nqi-2023/7.2", "nqi-2023/1.1", "nqi-2023/1.2"]
+    assert page.evaluate("guideChoice.read()")[1][1] == "1.1 量子计量基准前沿技术探索"
+    page.keyboard.press("Tab")
+    assert not page.locator("[data-md-toggle=search]").is_checked()  # behind the last one the theme closes its box
+    ask(page, home, "电磁")
+    ask(page, home, "量子")
+    assert page.locator(".g-search-pick input:checked").count() == 3
 
 
 def test_ticks_anywhere_lead_to_one_comparison_and_its_link_brings_it_back(page: Page, home: str) -> None:

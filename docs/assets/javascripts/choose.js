@@ -81,7 +81,7 @@ window.guideChoice = (() => {
     tick.checked = chosen.includes(id)
     label.classList.toggle("g-picked", tick.checked)
     tick.addEventListener("change", () => change(tick, id, name))
-    ticks.set(id, [...(ticks.get(id) ?? []), tick])
+    ticks.set(id, [...(ticks.get(id) ?? []).filter(other => other.isConnected), tick])
   }
 
   function change(tick, id, name) {

@@ -6,6 +6,7 @@ guideSearch("list", "", (results, home) => {
   const INDEX = { href: "keywords/index.html", text: "关键词索引" }
   const NEAR = 240 // pixels from the end of the list at which more is added
   const wrap = results.parentElement, meta = results.firstElementChild, list = results.lastElementChild
+  const names = new Map() // address of a direction's page -> its name, of those found
   let found = null, isCurrent = () => false, isBusy = false
 
   meta.setAttribute("role", "status") // the theme leaves it unsaid how many results there are
@@ -25,6 +26,7 @@ guideSearch("list", "", (results, home) => {
     isCurrent = stillCurrent
     if (!found && query) meta.textContent = translate("search.result.placeholder") // blanks alone
     if (!found) return
+    note(found.items)
     if (!found.items.length) advise(query)
     else if (found.total > found.items.length) meta.textContent = translate("search.result.other").replace("#", found.total)
     fill()
@@ -45,6 +47,7 @@ guideSearch("list", "", (results, home) => {
     const added = await answer.more().catch(() => [])
     isBusy = false
     if (!wasCurrent()) return
+    note(added)
     list.append(...added.map(renderItem))
     if (added.length) fill()
   }
@@ -63,6 +66,45 @@ guideSearch("list", "", (results, home) => {
     item.innerHTML = render(page, true) + places.slice(0, 2).map(place => render(place, false)).join("")
     return item
   }
+
+  /* ---- ticks beside directions, to compare them ---- */
+
+  const urlOf = location => new URL(location, home).href.split("?")[0]
+
+  function note(items) {
+    for (const [{ location, pick }] of items) if (pick) names.set(urlOf(location), pick)
+    tick()
+  }
+
+  function tick() {
+    for (const item of list.children) {
+      const url = urlOf(item.querySelector("[href]")?.href ?? "")
+      if (!names.has(url) || item.lastElementChild.dataset.pick) continue
+      const place = document.createElement("div")
+      place.className = "g-search-pick"
+      place.dataset.pick = url.slice(home.href.length).replace(/\.html$/, "")
+      place.dataset.name = names.get(url)
+      item.append(place)
+    }
+    window.guideChoice?.mark(list)
+  }
+
+  new MutationObserver(tick).observe(list, { childList: true }) // the theme lists more as the reader goes on
+
+  /* Tab leads from a result to its tick and on to the next, where the theme would close its box; Space is the tick's own. */
+  document.addEventListener("keydown", event => {
+    const { key, target, shiftKey } = event, item = list.contains(target) && target.closest("li")
+    const box = item && item.querySelector(".g-pick input"), isTick = box && target === box
+    if (isTick && key === " ") return event.stopPropagation()
+    if (isTick && key.startsWith("Arrow")) return item.querySelector("[href]").focus()
+    if (key !== "Tab" || !box) return
+    const boxes = [...list.querySelectorAll(".g-pick input")]
+    const next = isTick ? (shiftKey ? item.querySelector("[href]") : boxes[boxes.indexOf(box) + 1]) : !shiftKey && box
+    if (!next) return
+    event.preventDefault()
+    event.stopPropagation()
+    next.focus()
+  }, { capture: true })
 
   wrap.addEventListener("scroll", () => {
     if (wrap.scrollTop + wrap.clientHeight > wrap.scrollHeight - NEAR) extend()

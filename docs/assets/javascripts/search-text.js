@@ -161,7 +161,8 @@ guideSearch("text", "", root => {
       .filter(([, found]) => found.length).map(([text, found]) => markText(text, found))
     const opening = sections.length ? "" : escapeText(OPENINGS[document.kind] ?? (document.parts[0]?.text.text ?? "").slice(0, LONG))
     const label = LABELS[document.kind] ? ` <small class="g-search-kind">${LABELS[document.kind]}</small>` : ""
-    return [{ location: document.url, title: title + label, text: opening && `<p>${opening}</p>`, score, terms, ...(tags.length && { tags }) }, ...sections]
+    const pick = document.kind === "direction" ? document.title.text : "" // what a tick beside it is called
+    return [{ location: document.url, pick, title: title + label, text: opening && `<p>${opening}</p>`, score, terms, ...(tags.length && { tags }) }, ...sections]
   }
 
   return { foldCharacter, buildKey, listMarks, showDocument, Place }
