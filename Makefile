@@ -47,7 +47,7 @@ serve: $(STAMP_RUN) ## preview on http://127.0.0.1:8000/, rebuilt at every save
 test: $(STAMP_DEV) ## run the tests that every change should pass at once, in minutes
 	$(BIN)/python -m pytest
 
-slow: $(STAMP_DEV) ## run the tests that look at many pages in a browser, which CI runs too
+slow: $(STAMP_DEV) ## run the tests that look at many pages or build several sites, which CI runs too
 	$(BIN)/python -m pytest -m 'slow and not campaign'
 
 lint: $(STAMP_DEV) ## formatting, lint, types, layers, and the source of the guides

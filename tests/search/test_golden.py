@@ -45,6 +45,7 @@ def test_every_golden_query_brings_its_direction_first(
     assert misses == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["http", pytest.param("file", marks=pytest.mark.campaign)], indirect=True)
 def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
     box: Page, address: str, documents: list[SearchDocument], record_property: Callable[[str, object], None]

@@ -96,6 +96,7 @@ def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(small_fol
     assert not (project.docs / "nqi-2024").exists()
 
 
+@pytest.mark.slow
 def test_two_guides_stand_side_by_side_and_share_keywords(project: Project) -> None:
     copy = project.source / "nqi-2024"
     shutil.copytree(project.source / "nqi-2023", copy)
@@ -108,6 +109,7 @@ def test_two_guides_stand_side_by_side_and_share_keywords(project: Project) -> N
         assert {related.direction.guide_id for related in entry.related} <= {entry.guide.id}
 
 
+@pytest.mark.slow
 def test_nobody_changes_the_pages_while_they_are_read(small_folder: Path) -> None:
     project = Project.at(small_folder)
     told: list[str] = []

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 PATIENCE = 300
 """Seconds after which a server that says nothing is taken for dead."""
 

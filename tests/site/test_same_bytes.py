@@ -65,6 +65,7 @@ def build(write: Callable[[Path], object], folder: Path, umask: int, **environme
     return {path: hashlib.sha256(data).hexdigest() for path, data in built.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "write", [write_small_project, pytest.param(copy_project, marks=pytest.mark.campaign)], ids=["small", "real"]
 )
