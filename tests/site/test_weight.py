@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import DESK, PHONE, open_browser, serve_folder
-from tests.site.page_types import sample_pages
+from tests.site.page_types import KINDS, sample_pages
 from tests.site.weight import weigh_page
 
 pytestmark = pytest.mark.browser
@@ -39,7 +39,7 @@ def test_a_first_view_is_at_most_100_kb_beyond_the_themes_files(browser: Browser
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("kind", list(sample_pages()))
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_moves_while_a_page_loads_and_is_scrolled(
     browser: Browser, home: str, kind: str, size: dict[str, int]
 ) -> None:
