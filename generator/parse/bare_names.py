@@ -71,13 +71,13 @@ def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
     return text
 
 
-def strip_comparison(lexicon: Lexicon, text: str) -> str:
-    """Without what something is compared to: 与现有产品相比价格降低 is a 价格降低."""
+def split_comparison(lexicon: Lexicon, text: str) -> tuple[str, str]:
+    """What a change is compared to at the start of its name, and the rest: 与现有产品相比|价格降低."""
     folded = fold(text)
     if not lexicon.words("comparison_starts").at_start(folded):
-        return text
+        return "", text
     found = lexicon.words("comparison_ends").anywhere.search(folded, 1)
-    return text[found.end() :] if found and found.end() < len(text) else text
+    return (text[: found.end()], text[found.end() :]) if found and found.end() < len(text) else ("", text)
 
 
 def strip_place(lexicon: Lexicon, text: str) -> str:

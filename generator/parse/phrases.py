@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.parse.bare_names import clean_name, strip_comparison, strip_lead, strip_marks
+from generator.parse.bare_names import clean_name, split_comparison, strip_lead, strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
@@ -40,7 +40,9 @@ def split_subject(
     With ``owners`` any X in X的Y is a thing, else only what devices are called. A phrase that ``opens`` its sentence
     names a thing even if no word of it is known. With ``parts`` a part that owns its quantity is a thing too.
     """
-    phrase = strip_comparison(lexicon, phrase)
+    compared, phrase = split_comparison(lexicon, phrase)
+    if compared:
+        return Named(None, f"{compared}{clean_name(lexicon, phrase)}", None)
     owner, condition, phrase = split_circumstance(lexicon, phrase)
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, _strip_ability(lexicon, phrase))
