@@ -11,7 +11,7 @@ from generator.parse.drafts import Explained, Spot
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.particles import AFTER, SEPARATORS
-from generator.parse.rules_conditions import circumstance_word, place_start
+from generator.parse.rules_conditions import circumstance_word, place_start, start_of_change
 from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
@@ -58,9 +58,10 @@ def _take_recent(reader: SegmentReader, spot: Spot) -> int:
 
 def _take_start(reader: SegmentReader, spot: Spot) -> int:
     """Where a change begins, kept for the row of where it ends: 回收率|由 75%|提高到 88%."""
-    lead = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
-    reader.prefix = spot.left.rstrip()[: -len(lead)]
-    start = spot.layout.text.rfind(lead, reader.floor, spot.bounds.start)
+    begun = start_of_change(spot)
+    lead = spot.left.rstrip()[begun:]
+    reader.prefix = spot.left[:begun]
+    start = spot.layout.text.rfind(fold(lead), reader.floor, spot.bounds.start)
     reader.memory.conditions.append(spot.layout.shown[max(start, reader.floor) : spot.bounds.end].strip())
     reader.explain(spot.amount.start, spot.amount.end, "condition")
     return spot.bounds.end

@@ -16,6 +16,7 @@ from generator.parse.things import (
     find_thing_end,
     guess_thing_end,
     stop_at_whole,
+    without_orphan,
 )
 
 _SHORTEST_NAME = 2
@@ -104,7 +105,9 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         return None
     if parts and head is not None and (cut is None or core - cut == 1):
         cut = find_part_end(lexicon, name, core) or cut
-    return guess_thing_end(lexicon, name, head) if cut is None and opens and head is not None else cut
+    if cut is None:
+        return guess_thing_end(lexicon, name, head) if opens and head is not None else None
+    return without_orphan(lexicon, fold(name), cut, core)
 
 
 def _described_part(lexicon: Lexicon, name: str) -> str:

@@ -13,6 +13,8 @@ from generator.parse.things import ends_with_thing
 from generator.parse.units import PER_QUANTITIES
 
 _CONDITION_QUANTITIES = frozenset({"temperature", "time", "ratio"})
+_LONGEST_START = 4
+"""So many characters may stand between 由 and the number that a change begins with: 由震后 2 小时."""
 _COMPARED = frozenset({"<", ">", "<=", ">="})
 
 
@@ -57,13 +59,21 @@ def place_start(spot: Spot) -> int:
 
 def read_start(spot: Spot) -> Outcome | None:
     """由 60% 提高到 80%, 从 3 天缩短至 4h: where a change begins is the condition of where it ends."""
-    left = fold(spot.left).rstrip()
-    begun = spot.lexicon.words("starts").at_end(left)
-    if not begun or spot.right_closed or spot.bounds.means:
+    if start_of_change(spot) < 0 or spot.right_closed or spot.bounds.means:
         return None
     ends = spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right) + 1)
     ends = ends or spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right))
     return "start" if ends and not spot.right.strip() else None
+
+
+def start_of_change(spot: Spot) -> int:
+    """Where the words begin among those before an amount that tell where a change begins (由, 由震后), or -1."""
+    left = fold(spot.left).rstrip()
+    starts = spot.lexicon.words("starts")
+    for length in range(_LONGEST_START + 1):
+        if begun := starts.at_end(left, len(left) - length):
+            return len(left) - length - len(begun)
+    return -1
 
 
 def circumstance_word(spot: Spot) -> str:

@@ -128,6 +128,18 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     return likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
 
 
+def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
+    """Where a thing ends that would leave one character of its last word before the quantity: 粉末|粒度, 过热器管|强度."""
+    if core - end != 1 or core >= len(text) or not is_han(text[end]):
+        return end
+    if lexicon.words("object_heads").at_start(text, core):
+        return end
+    within = load_borders(lexicon).within
+    suffix = end >= _SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
+    joined = within[text[end - 1 : core]] > 0 or suffix
+    return core if joined and not within[text[end : core + 1]] else end
+
+
 def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
     """Whether what stands before a quantity is a noun phrase of some length: its owner, known or not."""
     owner = text[:core]
