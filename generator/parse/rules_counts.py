@@ -22,6 +22,8 @@ from generator.parse.things import ends_with_thing
 
 _SHORT_VERB = 2
 _LEAD = 8
+_SHORTEST_OWNER = 4
+"""A shorter thing is believed only if its word is known."""
 
 
 def inherit_noun(spot: Spot) -> Outcome | None:
@@ -112,7 +114,7 @@ def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     """The thing, and what it can hold or do: 样本库|保存|样本."""
     for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
-        if ends_with_thing(lexicon, owner) and len(rest) > 1:
+        if ends_with_thing(lexicon, owner, loose=len(owner) >= _SHORTEST_OWNER) and len(rest) > 1:
             return clean_name(lexicon, owner), clean_name(lexicon, rest)
     return None, name
 

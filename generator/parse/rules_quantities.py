@@ -20,7 +20,7 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import split_subject
+from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
@@ -29,6 +29,7 @@ _DIRECTION = re.compile(r"(?:[A-Z](?:-[A-Z])?|[XYZxyz横纵径轴切法]) ?(?:�
 _LONGEST_PART = 4
 _SHORTEST_PART = 3
 _LONGEST_BARE = 6
+_SHORT = 2
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
@@ -80,6 +81,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     nameless = spot.memory.subject is None
     opens = nameless and spot.memory.last is None
     named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
+    named = _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
         return None
@@ -105,6 +107,17 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _part_alike(spot: Spot, named: Named) -> Named:
+    """A name parted as the one before it, where the two things are worded alike: 化学肥料|利用率 …，化学农药|利用率."""
+    last, known = spot.memory.last, spot.memory.subject
+    if named.subject is not None or known is None or last is None or last.subject != known:
+        return named
+    thing = named.name.removesuffix(last.name)
+    alike = thing[:_SHORT] == known[:_SHORT] or thing[-_SHORT:] == known[-_SHORT:]
+    parted = len(thing) >= _SHORTEST_PART and thing not in {named.name, known} and alike
+    return Named(thing, last.name, named.condition) if parted else named
 
 
 def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> None:

@@ -191,7 +191,7 @@ class SegmentReader:
         """Whether what follows may speak of a thing: a known one, or any that opens the sentence and is no stuff."""
         if ends_with_thing(spot.lexicon, subject, loose=True):
             return True
-        opens = spot.opens_segment and self.memory.subject is None and len(self.rows) == 1
+        opens = self.memory.subject is None and len(self.rows) == 1
         return opens and not spot.lexicon.words("no_owners").at_end(fold(subject))
 
     def _take_condition(self, start: int, end: int) -> None:

@@ -18,6 +18,8 @@ _SHORTEST_PART = 3
 """Shorter parts belong to the name of a property of the whole (主轴转速)."""
 _WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
 """Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
+_OFTEN = 2
+"""So many known things must end with a character before it tells that an unknown one ends."""
 _FARTHEST = 5
 """More characters than these between a thing and its quantity belong to the thing."""
 _WIDEST_GAP = 4
@@ -146,8 +148,15 @@ def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
     quantity = len(lexicon.measurand_set.at_end(owner)) > 1
     quantity = quantity or lexicon.words("quantity_heads").at_start(text[: core + 1], core) != ""
     quantity = quantity or lexicon.words("part_attributes").at_start(text) != ""
-    modified = quantity or begins_quantity(lexicon, text, 0) or lexicon.words("no_owners").at_end(owner)
+    modified = quantity or _is_modified(lexicon, owner) or lexicon.words("no_owners").at_end(owner)
     return core >= _SHORTEST_OWNER and core < len(text) and not modified and all(map(is_han, owner[-2:]))
+
+
+def _is_modified(lexicon: Lexicon, owner: str) -> bool:
+    """Whether a noun phrase only says which quantity is meant (表面残余|应力); 化学肥料 ends as things do and is one."""
+    if not begins_quantity(lexicon, owner, 0):
+        return False
+    return lexicon.words("modifiers").at_start(owner) != "" or load_borders(lexicon).ends[owner[-1:]] < _OFTEN
 
 
 def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
