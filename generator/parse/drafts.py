@@ -67,6 +67,8 @@ class Memory:
     """The thing before a colon: it covers the clauses that follow, up to the full stop."""
     subject: str | None = None
     """The thing of the clause so far."""
+    whole: str | None = None
+    """The thing that the clause spoke of before it came to one of its parts."""
     holder: str | None = None
     """Whom the quotas of the sentence hold for; each of several (每个项目) is known by the last row alone."""
     last: Draft | None = None

@@ -96,6 +96,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     subject = whose(spot, named.subject)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         subject, name = spot.memory.subject, f"{named.subject}{name}"
+    if subject == spot.memory.subject and _means_whole(spot, name):
+        subject = spot.memory.whole
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
     if _is_area(spot, name):
@@ -107,6 +109,19 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _means_whole(spot: Spot, name: str) -> bool:
+    """Whether a quantity is that of the clause's first thing again, not of its part: 电堆功率 …，系统寿命; 捕集成本."""
+    part, whole = spot.memory.subject, spot.memory.whole
+    if whole is None or part is None or part == whole:
+        return False
+    lead = spot.lexicon.words("reference_leads").at_start(fold(name))
+    if lead and name[len(lead) : len(lead) + 1] == whole[-1:] != part[-1:]:
+        return True
+    again = spot.lexicon.words("complete_names").at_start(fold(name))
+    bare = again or name[:_SHORT]
+    return bare not in part and (again != "" or bare in whole)
 
 
 def _part_alike(spot: Spot, named: Named) -> Named:

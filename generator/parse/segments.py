@@ -178,14 +178,20 @@ class SegmentReader:
             share_names(spot.lexicon, self.rows)
         if draft.carries:
             self._name_waiting(draft)
-            self.memory.subject = draft.name if len(shared) == 1 else None
+            self.memory.subject, self.memory.whole = draft.name if len(shared) == 1 else None, None
         elif draft.kind is Kind.TECHNICAL:
             if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
-                self.memory.subject = draft.subject
+                self._speak_of(draft.subject)
             if draft.forward:
                 self._name_counted(draft)
             else:
                 self.memory.waiting.append(draft)
+
+    def _speak_of(self, subject: str) -> None:
+        """What follows speaks of a thing: the clause's first, or one of its parts."""
+        known = self.memory.subject
+        self.memory.whole = None if subject == self.memory.whole else self.memory.whole or known
+        self.memory.subject = subject
 
     def _can_own(self, spot: Spot, subject: str) -> bool:
         """Whether what follows may speak of a thing: a known one, or any that opens the sentence and is no stuff."""
