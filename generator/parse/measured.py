@@ -115,5 +115,7 @@ def changed_start(lexicon: Lexicon, name: str, change: int) -> int:
     changed = lexicon.measurand_set.at_end(fold(name), end)
     if len(changed) < _SHORTEST_NAME:
         whole = compared is None and _whole_before(lexicon, fold(name), end)
+        if not whole and (word := lexicon.words("quantity_heads").at_end(fold(name), end) or changed):
+            return core_start(lexicon, name, max(0, end - max(len(word), _SHORTEST_NAME)))
         return compared.start() if compared else end if whole else 0
     return core_start(lexicon, name, end - len(changed))

@@ -12,6 +12,7 @@ from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
 from generator.parse.holders import find_holder
 from generator.parse.measured import find_measurand
+from generator.parse.particles import OF
 from generator.parse.phrases import split_subject
 from generator.parse.segments import SegmentReader
 from generator.parse.things import ends_with_thing, find_device_end
@@ -132,6 +133,9 @@ class Reader:
             if first and (end := find_device_end(lexicon, thing, len(thing) - 1) or 0) >= _SHORTEST_THING:
                 return thing[:end]
         name = clean_name(lexicon, words)
+        owner, made, deed = name.rpartition(OF)
+        if made and lexicon.words("making_deeds").at_end(fold(deed)) and not colon:
+            return owner
         if lexicon.words("breakthroughs").at_start(fold(words)):
             made = lexicon.words("making_ends").at_end(fold(name))
             thing = name[: len(name) - len(made)]

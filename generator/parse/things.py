@@ -89,7 +89,15 @@ def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     for at in range(_SHORTEST_PART, end - 1):
         if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
             return at
+        if _names_part(lexicon, folded, at):
+            return at
     return end
+
+
+def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
+    """Whether letters directly behind a machine begin its part: 密码芯片|SM4 算法, 服务器|CPU; never 碳化硅MOSFET."""
+    begins = is_han(text[at - 1]) and text[at].isascii() and text[at].isalpha()
+    return begins and any(lexicon.words(purpose).at_end(text, at) for purpose in ("machine_ends", "wholes"))
 
 
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
