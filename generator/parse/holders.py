@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.parse.bare_names import strip_marks
@@ -9,6 +10,7 @@ from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.particles import EACH_TIME, LIST_MARK
 
+_YEAR = re.compile(r"[12][0-9]{3} ?")
 _LONGEST = 24
 _SHORTEST = 4
 """Shorter words that are in no list hold no quota (企业自筹经费)."""
@@ -28,7 +30,7 @@ class Holder:
 
 def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     """Who stands at the start of a quota's words (small words before it left out), and what is said of him."""
-    lead, text = "", strip_marks(text)
+    lead, text = "", strip_year(lexicon, text)
     while word := lexicon.words("holder_leads").at_start(fold(text)):
         lead, text = word, strip_marks(text[len(word) :])
     folded = fold(text)
@@ -36,11 +38,13 @@ def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     if not end:
         return None
     weak = folded[:end] in lexicon.words("weak_holders").words
-    return Holder(text[:end], strip_marks(text[end:]), lead, weak)
+    return Holder(text[:end], strip_year(lexicon, text[end:]), lead, weak)
 
 
 def _find_end(lexicon: Lexicon, text: str) -> int:
     known = max((lexicon.words(purpose).at_start(text) for purpose in ("each_owners", "quota_owners")), key=len)
+    if known and lexicon.words("tallies_of_holders").at_start(text, len(known)):
+        return 0
     if known:
         longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
         return len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
@@ -58,7 +62,8 @@ def _is_holder(lexicon: Lexicon, text: str, end: int) -> bool:
     demanded = (
         lexicon.words("quota_nouns").at_start(text[:end]) or len(lexicon.words("holder_verbs").at_start(text)) > 1
     )
-    return end >= _SHORTEST and not demanded and LIST_MARK not in text[:end]
+    plain = LIST_MARK not in text[:end] and not any(map(str.isdigit, text[:end]))
+    return end >= _SHORTEST and not demanded and plain
 
 
 def is_each(lexicon: Lexicon, name: str) -> bool:
@@ -69,6 +74,14 @@ def is_each(lexicon: Lexicon, name: str) -> bool:
 def _begins_quota(lexicon: Lexicon, text: str, start: int) -> bool:
     """Whether what is demanded of a holder begins at a place: 下设课题, 参与单位, 经费."""
     return any(lexicon.words(purpose).at_start(text, start) for purpose in ("holder_verbs", "quota_nouns"))
+
+
+def strip_year(lexicon: Lexicon, text: str) -> str:
+    """Without the year that a quota begins with: 2022 年度|拟安排国拨经费概算."""
+    text = strip_marks(text)
+    year = _YEAR.match(text)
+    word = lexicon.words("year_words").at_start(text, year.end()) if year else ""
+    return strip_marks(text[year.end() + len(word) :]) if year and word else text
 
 
 def strip_deed(lexicon: Lexicon, text: str) -> str:

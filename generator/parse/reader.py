@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model.guide import Role
 from generator.model.indicator import Kind
-from generator.parse.bare_names import clean_name, strip_marks
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
@@ -106,7 +106,11 @@ class Reader:
         lexicon = self.layout.lexicon
         if supposed := lexicon.words("suppositions").at_start(fold(strip_marks(text))):
             memory.conditions.append(strip_marks(strip_marks(text)[len(supposed) :]))
-        elif (holder := find_holder(lexicon, text)) is not None and (not holder.weak or memory.holder is None):
+            return
+        holder = find_holder(lexicon, text)
+        told = strip_tail(lexicon, holder.rest if holder is not None else text, lexicon.words("demand_ends"))
+        memory.announced = told if lexicon.words("ages").at_end(fold(told)) else ""
+        if holder is not None and (not holder.weak or memory.holder is None):
             memory.holder = holder.name
 
     def _name_owner(self, segment: Segment) -> str | None:
