@@ -10,6 +10,7 @@ from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Explained, Spot
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, SEPARATORS
 from generator.parse.rules_conditions import circumstance_word, place_start, start_of_change
 from generator.parse.things import ends_with_thing, find_device_end
@@ -91,7 +92,7 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     lead = clean_name(lexicon, spot.left.strip(" /"))
     if told and reader.memory.subject is None and (thing := _thing_before(lexicon, lead)):
         reader.prefix, lead = thing, strip_marks(lead[len(thing) :])
-    whole = not told or word.endswith(AFTER) or lexicon.measurand_set.at_end(fold(lead)) != ""
+    whole = not told or word.endswith(AFTER) or _tells_when(lexicon, lead, word)
     if not whole:
         reader.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
     words = spot.layout.shown[spot.bounds.start : end]
@@ -99,6 +100,14 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     led = whole and lead and joined == words
     reader.memory.conditions.append(strip_marks(f"{lead} {words}" if led else joined))
     return end
+
+
+def _tells_when(lexicon: Lexicon, lead: str, word: str) -> bool:
+    """Whether the words before a circumstance's number belong to it: 负载 50%|时, 并行规模扩展到|10 万核以上时."""
+    if lexicon.measurand_set.at_end(fold(lead)):
+        return True
+    grown = lexicon.words("growths").at_end(fold(lead))
+    return grown != "" and word != "" and find_measurand(lexicon, lead[: len(lead) - len(grown)]) is not None
 
 
 def _take_supposed(reader: SegmentReader, spot: Spot) -> int:

@@ -41,7 +41,8 @@ def read_circumstance(spot: Spot) -> Outcome | None:
     between = spot.layout.text[spot.amount.end : max(spot.amount.end, spot.circumstance)]
     if not word and not spot.amount.counts and spot.lexicon.words("treatments").stands_in(between):
         return "treated"
-    return "condition" if word and (not spot.amount.counts or word.endswith(AFTER)) else None
+    told = not spot.amount.counts or word.endswith(AFTER) or spot.lexicon.words("moments").at_end(word) != ""
+    return "condition" if word and told else None
 
 
 def is_recent(spot: Spot) -> bool:

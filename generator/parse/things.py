@@ -83,8 +83,9 @@ def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     """The end of the whole that is named before its part (PET/CT 整机|核心部件, 数据库|单集群), else ``end``."""
     whole = find_device_end(lexicon, name, end, "wholes") if end else None
     folded = fold(name)
+    bare = folded[:whole] in lexicon.words("wholes").words and LIST_MARK not in folded[:end]
     used_for = whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != ""
-    if whole is not None and not used_for and folded[:whole] not in lexicon.words("wholes").words:
+    if whole is not None and not used_for and not bare:
         return whole
     for at in range(_SHORTEST_PART, end - 1):
         if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
