@@ -179,7 +179,10 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     subject = None
     if kind is Kind.TECHNICAL:
         behind = spot.memory.subject is not None and (context.able or not context.behind)
-        named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
+        nameless = spot.memory.subject is None
+        named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
+        if named.subject is None and not nameless:
+            named = split_subject(spot.lexicon, noun, owners=False, parts=True)
         if behind or _is_own_word(spot, named.subject):
             named = Named(None, noun, None)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun

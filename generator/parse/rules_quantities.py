@@ -152,8 +152,12 @@ def _is_area(spot: Spot, name: str) -> bool:
 
 
 def _lay_out(spot: Spot, name: str) -> Draft:
-    draft = start_draft(spot, Kind.DELIVERABLE, None, name)
-    draft.deliverables, draft.carries = _DEMONSTRATION, True
+    """The area of a demonstration; what follows several of them (核心区 …、示范区 …、辐射区 …) is about none alone."""
+    draft, last = start_draft(spot, Kind.DELIVERABLE, None, name), spot.memory.last
+    listed = last is not None and last.deliverables == _DEMONSTRATION and not last.amount.counts
+    if listed:
+        spot.memory.subject = None
+    draft.deliverables, draft.carries = _DEMONSTRATION, not listed
     return draft
 
 

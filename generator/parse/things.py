@@ -104,7 +104,7 @@ def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
     end = find_device_end(lexicon, name, core, "parts") or 0
-    end = end if core - end <= _NEAR else 0
+    end = end if core - end <= _NEAR and not _is_treated(lexicon, name, end) else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
     if machine and 0 < core < len(name):
         end = core
@@ -113,6 +113,13 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         return end
     known = part in lexicon.words("parts").words or (machine and len(part) == _SHORTEST_PART)
     return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
+
+
+def _is_treated(lexicon: Lexicon, name: str, end: int) -> bool:
+    """Whether a stuff is only what the clause's thing works on: 养殖尾水|达标排放率 of a farm."""
+    found = find_measurand(lexicon, name)
+    stuff = end > 0 and lexicon.words("treated_stuffs").at_end(fold(name), end) != ""
+    return stuff and found is not None and found[0].id in _WITH_OBJECTS
 
 
 def _is_small(lexicon: Lexicon, part: str) -> bool:
