@@ -101,7 +101,7 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if owners:
         cut = find_thing_end(lexicon, name, core, cut)
     alone = parts and lexicon.words("part_attributes").at_start(fold(name))
-    if alone or lexicon.words("per_leads").at_start(fold(name)):
+    if alone or any(lexicon.words(purpose).at_start(fold(name)) for purpose in ("per_leads", "superlatives")):
         return None
     if parts and head is not None and (cut is None or core - cut == 1):
         cut = find_part_end(lexicon, name, core) or cut

@@ -104,7 +104,8 @@ def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
     end = find_device_end(lexicon, name, core, "parts") or 0
-    end = end if core - end <= _NEAR and not _is_treated(lexicon, name, end) else 0
+    content = lexicon.words("contents").at_start(fold(name), core) != ""
+    end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
     if machine and 0 < core < len(name):
         end = core
@@ -129,6 +130,7 @@ def _is_small(lexicon: Lexicon, part: str) -> bool:
     if lexicon.words("areas").at_end(part):
         return False
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
+    bare = bare or lexicon.words("complete_machines").at_end(part) != ""
     return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
 
 
