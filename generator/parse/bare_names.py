@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
 from generator.parse.measured import core_start, find_measurand
-from generator.parse.particles import AT, OF
+from generator.parse.particles import AT, EACH_TIME, OF
 
 _MOST_STRIPS = 12
 _SHORT_REST = 2
@@ -30,6 +30,8 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])
+    if verb == EACH_TIME and (found := lexicon.unit_pattern.match(fold(rest))) and found[0] in lexicon.units:
+        return text
     if verb in lexicon.words("loose_leads").words and rest and not _stands_alone(lexicon, fold(rest)):
         return text
     return text if _is_one_word(lexicon, fold(rest), verb) else rest

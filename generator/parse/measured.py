@@ -36,11 +36,14 @@ def _is_letter_in_word(text: str, start: int, end: int, word: str) -> bool:
 def core_start(lexicon: Lexicon, name: str, start: int) -> int:
     """Where the measured quantity begins with the modifiers before its head word."""
     modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
+    adverbs = lexicon.words("quantity_adverbs")
     folded = fold(name)
     while start:
-        word = max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len)
+        word = max((words.at_end(folded, start) for words in (modifiers, qualifiers, adverbs)), key=len)
         word = word or _quantity_before(lexicon, folded, start)
-        length = len(word) or _reference_length(lexicon, folded, start) or _process_length(lexicon, folded, start)
+        length = len(word) or _reference_length(lexicon, folded, start)
+        if not length and len(folded) - start == 1:
+            length = _process_length(lexicon, folded, start)
         if not length or len(lexicon.words("devices").at_end(folded, start)) > length:
             break
         start -= length

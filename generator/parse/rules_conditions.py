@@ -60,7 +60,8 @@ def place_start(spot: Spot) -> int:
 
 def read_start(spot: Spot) -> Outcome | None:
     """由 60% 提高到 80%, 从 3 天缩短至 4h: where a change begins is the condition of where it ends."""
-    if start_of_change(spot) < 0 or spot.right_closed or spot.bounds.means:
+    led = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
+    if start_of_change(spot) < 0 or spot.right_closed or (spot.bounds.means and not led):
         return None
     ends = spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right) + 1)
     ends = ends or spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right))
@@ -86,7 +87,7 @@ def read_duration(spot: Spot) -> Outcome | None:
     """200h 稳定性, 30 天准连续运行率: for how long what follows holds."""
     unit = spot.amount.unit
     single = unit.single if unit is not None else None
-    if single is None or single.quantity != "time" or spot.left.strip() or spot.bounds.means or spot.right_closed:
+    if single is None or single.quantity != "time" or spot.left.strip(SEPARATORS) or spot.bounds.means or spot.right_closed:
         return None
     return "condition" if find_measurand(spot.lexicon, strip_marks(spot.right)) else None
 

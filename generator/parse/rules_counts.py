@@ -34,12 +34,22 @@ def inherit_noun(spot: Spot) -> Outcome | None:
     bare = clean_name(spot.lexicon, spot.left, "totals")
     status = bare if bare and bare in spot.lexicon.statuses.words else ""
     verb = status or ("" if bare else find_status_verb(spot) or "")
+    part = fold(strip_marks(spot.left)) in spot.lexicon.words("part_leads").words
+    if part and spot.right_closed and (unit := spot.amount.unit) is not None and unit.code == last.measure:
+        return _part_of(spot, last)
     if not verb or spot.lexicon.deliverable_set.at_end(fold(bare)):
         return None
     draft = start_draft(spot, Kind.DELIVERABLE, None, last.name)
     draft.status, draft.carries = verb, last.carries
     part = spot.depth > 0 or spot.lexicon.words("nested_counts").at_start(fold(strip_marks(spot.left)))
     draft.deliverables = () if part else last.deliverables
+    return draft
+
+
+def _part_of(spot: Spot, last: Draft) -> Draft:
+    """Some of what was counted before, in the state behind them: 其中 1 种完成登记."""
+    draft = start_draft(spot, Kind.DELIVERABLE, None, last.name)
+    draft.status, draft.carries = spot.lexicon.statuses.at_end(fold(strip_marks(spot.right))) or None, last.carries
     return draft
 
 
@@ -178,8 +188,9 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         status, noun = split_status(spot, noun)
     subject = None
     if kind is Kind.TECHNICAL:
-        behind = spot.memory.subject is not None and (context.able or not context.behind)
         nameless = spot.memory.subject is None
+        covers = spot.lexicon.words("cover_verbs").at_start(fold(left)) != ""
+        behind = not nameless and (context.able or covers or not context.behind)
         named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
         if named.subject is None and not nameless:
             named = split_subject(spot.lexicon, noun, owners=False, parts=True)

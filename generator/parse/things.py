@@ -212,7 +212,9 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         return None
     blocked = [found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded)]
     for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
-        if lexicon.words("device_suffixes").at_end(folded, end) and not any(a < end <= b for a, b in blocked):
+        quantity = end >= _SHORTEST_OWNER and len(lexicon.measurand_set.at_start(folded, end)) > 1
+        inside = any(a < end <= b and not (quantity and b > end) for a, b in blocked)
+        if lexicon.words("device_suffixes").at_end(folded, end) and not inside:
             return end
     return None
 
