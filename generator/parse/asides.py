@@ -90,9 +90,9 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     told, word = bool(word), word if word in spot.right else ""
     end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
     lead = clean_name(lexicon, spot.left.strip(" /"))
-    if told and reader.memory.subject is None and (thing := _thing_before(lexicon, lead)):
+    if (told or _is_time(spot)) and reader.memory.subject is None and (thing := _thing_before(lexicon, lead)):
         reader.prefix, lead = thing, strip_marks(lead[len(thing) :])
-    whole = not told or word.endswith(AFTER) or _tells_when(lexicon, lead, word)
+    whole = (not told and not _names_stuff(spot, lead)) or word.endswith(AFTER) or _tells_when(lexicon, lead, word)
     if not whole:
         reader.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
     words = spot.layout.shown[spot.bounds.start : end]
@@ -100,6 +100,19 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     led = whole and lead and joined == words
     reader.memory.conditions.append(strip_marks(f"{lead} {words}" if led else joined))
     return end
+
+
+def _is_time(spot: Spot) -> bool:
+    unit = spot.amount.unit
+    return unit is not None and unit.single is not None and unit.single.quantity == "time"
+
+
+def _names_stuff(spot: Spot, lead: str) -> bool:
+    """Whether the words before a time name what is measured after it, not what is done for so long: 熟料|28 天强度."""
+    lexicon = spot.lexicon
+    deeds = ("treatments", "acts", "modifiers", "qualifiers", "noun_verbs", "time_leads", "circumstance_names")
+    done = any(lexicon.words(purpose).at_end(fold(lead)) for purpose in deeds)
+    return _is_time(spot) and len(lead) > 1 and not done and find_measurand(lexicon, lead) is None
 
 
 def _tells_when(lexicon: Lexicon, lead: str, word: str) -> bool:
@@ -121,7 +134,8 @@ def _thing_before(lexicon: Lexicon, lead: str) -> str:
     end = max(find_device_end(lexicon, lead, len(lead) - _TREATMENT, purpose) or 0 for purpose in ("devices", "parts"))
     if ends_with_thing(lexicon, lead):
         return lead
-    return lead[:end] if lexicon.words("treatments").at_end(fold(lead[end:])) else ""
+    done = any(lexicon.words(purpose).at_end(fold(lead[end:])) for purpose in ("treatments", "time_leads"))
+    return lead[:end] if done else ""
 
 
 def _take_per(reader: SegmentReader, spot: Spot) -> int:

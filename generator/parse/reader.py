@@ -153,5 +153,8 @@ class Reader:
             return name
         if not colon and (find_measurand(lexicon, name) is not None or lexicon.reaches.stands_in(fold(name))):
             return None
+        if lexicon.words("negations").anywhere.search(fold(name), 1):
+            end = find_device_end(lexicon, name, len(name) - 1, "parts") or find_device_end(lexicon, name, len(name) - 1)
+            return name[:end] if end and not colon else None
         loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None

@@ -212,6 +212,8 @@ def _is_object(spot: Spot, subject: str | None) -> bool:
 def _is_part(spot: Spot, subject: str | None) -> bool:
     """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
+    if subject is not None and known is None and spot.memory.last is not None:
+        return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
     alike = len(known) == len(subject) == _SHORTEST_PART and known[-1] == subject[-1]

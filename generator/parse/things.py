@@ -58,9 +58,18 @@ def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
     made = lexicon.words("makes").at_end(fold(name), core)
     if made or not lexicon.words("object_heads").at_start(fold(name), core):
         return core
+    if (element := _before_element(lexicon, fold(name), core)) < core:
+        return element
     ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
     suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(fold(name), at))
     return max(ends) or max(suffixes, default=core)
+
+
+def _before_element(lexicon: Lexicon, text: str, core: int) -> int:
+    """Where a thing ends before the element whose content or yield is meant: 乏燃料后处理|铀回收率; else ``core``."""
+    start = core - len(lexicon.words("elements").at_end(text, core))
+    alone = start >= _SHORTEST_OWNER and not load_borders(lexicon).within[text[start - 1 : start + 1]]
+    return start if alone and lexicon.words("object_heads").at_start(text, core) else core
 
 
 def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
@@ -142,6 +151,8 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     if lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
         return None
     core = changed_start(lexicon, name, head) if changed else core_start(lexicon, name, head)
+    if (element := _before_element(lexicon, folded, core)) < core:
+        return element
     likely = None if changed else load_borders(lexicon).find(folded, core)
     deeds = (at for at in range(core + 1, head + 1) if lexicon.words("qualifiers").at_end(folded, at))
     starts = [core, *(at for at in deeds if not changed and begins_quantity(lexicon, folded, at))]
