@@ -11,6 +11,7 @@ from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
 from generator.parse.holders import find_holder
+from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import OF
 from generator.parse.phrases import split_subject
@@ -137,13 +138,8 @@ class Reader:
             if first and (end := find_device_end(lexicon, thing, len(thing) - 1) or 0) >= _SHORTEST_THING:
                 return thing[:end]
         name = clean_name(lexicon, words)
-        owner, made, deed = name.rpartition(OF)
-        if made and lexicon.words("making_deeds").at_end(fold(deed)) and not colon:
-            return owner
-        if lexicon.words("breakthroughs").at_start(fold(words)):
-            made = lexicon.words("making_ends").at_end(fold(name))
-            thing = name[: len(name) - len(made)]
-            return thing if made and thing and not colon else None
+        if lexicon.words("breakthroughs").at_start(fold(words)) or (not colon and _thing_made(lexicon, name)):
+            return _thing_made(lexicon, name) if not colon else None
         shown = clean_name(lexicon, name.removesuffix(lexicon.words("demonstrations").at_end(fold(name))))
         if shown != name and ends_with_thing(lexicon, shown):
             return shown
@@ -154,7 +150,21 @@ class Reader:
         if not colon and (find_measurand(lexicon, name) is not None or lexicon.reaches.stands_in(fold(name))):
             return None
         if lexicon.words("negations").anywhere.search(fold(name), 1):
-            end = find_device_end(lexicon, name, len(name) - 1, "parts") or find_device_end(lexicon, name, len(name) - 1)
-            return name[:end] if end and not colon else None
+            return _thing_of_event(lexicon, name) if not colon else None
         loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None
+
+
+def _thing_made(lexicon: Lexicon, name: str) -> str | None:
+    """The thing whose making a phrase tells: 高纯磷酸|制备关键技术, 单原子催化剂|的公斤级制备."""
+    owner, link, deed = name.rpartition(OF)
+    if link and lexicon.words("making_deeds").at_end(fold(deed)):
+        return owner or None
+    made = lexicon.words("making_ends").at_end(fold(name))
+    return name[: len(name) - len(made)] or None if made else None
+
+
+def _thing_of_event(lexicon: Lexicon, name: str) -> str | None:
+    """The thing to which something does not happen: 模组|热失控不起火."""
+    ends = (find_device_end(lexicon, name, len(name) - 1, purpose) or 0 for purpose in ("parts", "devices"))
+    return name[: max(ends)] or None

@@ -87,7 +87,13 @@ def read_duration(spot: Spot) -> Outcome | None:
     """200h 稳定性, 30 天准连续运行率: for how long what follows holds."""
     unit = spot.amount.unit
     single = unit.single if unit is not None else None
-    if single is None or single.quantity != "time" or spot.left.strip(SEPARATORS) or spot.bounds.means or spot.right_closed:
+    if (
+        single is None
+        or single.quantity != "time"
+        or spot.left.strip(SEPARATORS)
+        or spot.bounds.means
+        or spot.right_closed
+    ):
         return None
     return "condition" if find_measurand(spot.lexicon, strip_marks(spot.right)) else None
 

@@ -34,8 +34,8 @@ def inherit_noun(spot: Spot) -> Outcome | None:
     bare = clean_name(spot.lexicon, spot.left, "totals")
     status = bare if bare and bare in spot.lexicon.statuses.words else ""
     verb = status or ("" if bare else find_status_verb(spot) or "")
-    part = fold(strip_marks(spot.left)) in spot.lexicon.words("part_leads").words
-    if part and spot.right_closed and (unit := spot.amount.unit) is not None and unit.code == last.measure:
+    some = fold(strip_marks(spot.left)) in spot.lexicon.words("part_leads").words
+    if some and spot.right_closed and (unit := spot.amount.unit) is not None and unit.code == last.measure:
         return _part_of(spot, last)
     if not verb or spot.lexicon.deliverable_set.at_end(fold(bare)):
         return None

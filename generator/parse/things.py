@@ -160,7 +160,7 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
 
 
 def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
-    """Where a thing ends that would leave one character of its last word before the quantity: 粉末|粒度, 过热器管|强度."""
+    """Where a thing ends that would leave one character of its last word behind: 粉末|粒度, 过热器管|强度."""
     if core - end != 1 or core >= len(text) or not is_han(text[end]):
         return end
     if lexicon.words("object_heads").at_start(text, core):
@@ -182,7 +182,7 @@ def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
 
 
 def _is_modified(lexicon: Lexicon, owner: str) -> bool:
-    """Whether a noun phrase only says which quantity is meant (表面残余|应力); 化学肥料 ends as things do and is one."""
+    """Whether a phrase only says which quantity is meant (表面残余|应力); 化学肥料 ends as things do and is one."""
     if not begins_quantity(lexicon, owner, 0):
         return False
     return lexicon.words("modifiers").at_start(owner) != "" or load_borders(lexicon).ends[owner[-1:]] < _OFTEN
