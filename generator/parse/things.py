@@ -61,8 +61,9 @@ def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
     if (element := _before_element(lexicon, fold(name), core)) < core:
         return element
     ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
-    suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(fold(name), at))
-    return max(ends) or max(suffixes, default=core)
+    folded = fold(name)
+    suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(folded, at))
+    return max(ends) or max((at for at in suffixes if not _is_within_thing(lexicon, folded, at)), default=core)
 
 
 def _before_element(lexicon: Lexicon, text: str, core: int) -> int:
@@ -225,9 +226,17 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
         quantity = end >= _SHORTEST_OWNER and len(lexicon.measurand_set.at_start(folded, end)) > 1
         inside = any(a < end <= b and not (quantity and b > end) for a, b in blocked)
+        inside = inside or _is_within_thing(lexicon, folded, end)
         if lexicon.words("device_suffixes").at_end(folded, end) and not inside:
             return end
     return None
+
+
+def _is_within_thing(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a place lies inside a known thing's word: 材|料 is no end."""
+    words = [lexicon.words(purpose) for purpose in ("devices", "parts")]
+    starts = range(max(0, end - _FARTHEST), end)
+    return any(len(word.at_start(text, start)) > end - start for start in starts for word in words)
 
 
 def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
