@@ -90,7 +90,9 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
         return None, len(name)
     measurand, head = without_overlap(lexicon, name, found)
     change = measurand.id == "change"
-    return head, changed_start(lexicon, name, head) if change else core_start(lexicon, name, head)
+    core = changed_start(lexicon, name, head) if change else core_start(lexicon, name, head)
+    superlative = lexicon.words("superlatives").anywhere.search(fold(name), 1, core)
+    return head, superlative.start() if superlative is not None else core
 
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
