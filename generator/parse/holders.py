@@ -12,6 +12,8 @@ from generator.parse.particles import EACH_TIME, LIST_MARK
 
 _YEAR = re.compile(r"[12][0-9]{3} ?")
 _LONGEST = 24
+_LONGEST_OWN = 6
+"""So many characters at most are the kind of what is called one's own (本指南任务)."""
 _SHORTEST = 4
 """Shorter words that are in no list hold no quota (企业自筹经费)."""
 
@@ -49,6 +51,10 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
         return len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
     nouns = lexicon.words("holder_nouns")
+    own = lexicon.words("own_leads").at_start(text)
+    for end in range(len(own) + 2, min(len(text), len(own) + _LONGEST_OWN) + 1) if own else ():
+        if nouns.at_end(text, end) and _is_holder(lexicon, text, max(end, _SHORTEST)):
+            return end
     for end in range(2, min(len(text), _LONGEST) + 1):
         noun = nouns.at_end(text, end)
         told = noun and (end == len(text) or _begins_quota(lexicon, text, end))

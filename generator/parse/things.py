@@ -203,9 +203,15 @@ def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devi
             or any(start <= end - len(word) and end <= stop for start, stop in blocked)
         ):
             continue
-        if not lexicon.words("conjunctions").at_start(folded, end):
+        if not lexicon.words("conjunctions").at_start(folded, end) and not _is_purpose(lexicon, folded, end):
             return _longer_thing(lexicon, folded, end - len(word), end, core)
     return None
+
+
+def _is_purpose(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a thing is only what another is for: 海洋工程|用不锈钢."""
+    quantity = lexicon.measurand_set.at_start(text, end) or lexicon.words("qualifiers").at_start(text, end)
+    return lexicon.words("purpose_links").at_start(text, end) != "" and not quantity
 
 
 def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
