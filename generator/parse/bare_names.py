@@ -30,7 +30,7 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])
-    if verb == EACH_TIME and (found := lexicon.unit_pattern.match(fold(rest))) and found[0] in lexicon.units:
+    if verb == EACH_TIME and rest[:1] not in lexicon.measures:
         return text
     if verb in lexicon.words("loose_leads").words and rest and not _stands_alone(lexicon, fold(rest)):
         return text
