@@ -233,7 +233,8 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         quantity = end >= _SHORTEST_OWNER and len(lexicon.measurand_set.at_start(folded, end)) > 1
         inside = any(a < end <= b and not (quantity and b > end) for a, b in blocked)
         inside = inside or _is_within_thing(lexicon, folded, end)
-        if lexicon.words("device_suffixes").at_end(folded, end) and not inside:
+        near = end >= _SHORTEST_PART or core - end < _NARROW
+        if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
             return end
     return None
 
