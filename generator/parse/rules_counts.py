@@ -208,7 +208,8 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     carried = any(kinds[id_].carries for id_ in deliverables) or (
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
-    draft.carries = carried and not _is_placed(spot)
+    made = spot.lexicon.words("making_verbs").at_start(fold(left)) != "" and deliverables == OTHER
+    draft.carries = (carried or made) and not _is_placed(spot)
     return draft
 
 

@@ -231,7 +231,7 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     lexicon, text = scanner.lexicon, scanner.text
     found = read_chinese(text, at, lexicon.numerals, lexicon.multipliers)
     named = lexicon.words("names_with_numerals").at_start(text, at)
-    if found is None or (named and not lexicon.words("numeral_leads").at_end(text, at)):
+    if found is None or not found[1] or (named and not lexicon.words("numeral_leads").at_end(text, at)):
         return None
     end, value = found
     if text.startswith(PARTS_OF, end):
