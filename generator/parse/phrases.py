@@ -97,6 +97,8 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
+    if (doing := _find_deed(lexicon, name)) is not None:
+        return doing
     head, core = _find_quantity(lexicon, name)
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
@@ -110,6 +112,15 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if cut is None:
         return guess_thing_end(lexicon, name, head) if opens and head is not None else None
     return without_orphan(lexicon, fold(name), cut, core)
+
+
+def _find_deed(lexicon: Lexicon, name: str) -> int | None:
+    """Where a known thing ends that does something in the phrase: 平台|通过网络安全等级保护."""
+    for found in lexicon.words("clause_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME):
+        noun = len(lexicon.words("not_verbs").at_start(fold(name), found.start())) > len(found[0])
+        if not noun and ends_with_thing(lexicon, name[: found.start()]):
+            return found.start()
+    return None
 
 
 def _described_part(lexicon: Lexicon, name: str) -> str:

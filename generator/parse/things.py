@@ -186,7 +186,9 @@ def _is_modified(lexicon: Lexicon, owner: str) -> bool:
     """Whether a phrase only says which quantity is meant (表面残余|应力); 化学肥料 ends as things do and is one."""
     if not begins_quantity(lexicon, owner, 0):
         return False
-    return lexicon.words("modifiers").at_start(owner) != "" or load_borders(lexicon).ends[owner[-1:]] < _OFTEN
+    if lexicon.words("superlatives").at_start(owner):
+        return True
+    return load_borders(lexicon).ends[owner[-1:]] < _OFTEN
 
 
 def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
