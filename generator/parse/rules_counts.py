@@ -16,7 +16,7 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import AT, JOINING, OF, SEPARATORS, SUCH
+from generator.parse.particles import AT, JOINING, LIST_MARK, OF, SEPARATORS, SUCH
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
@@ -124,7 +124,8 @@ def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     """The thing, and what it can hold or do: 样本库|保存|样本."""
     for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
-        if ends_with_thing(lexicon, owner, loose=len(owner) >= _SHORTEST_OWNER) and len(rest) > 1:
+        named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner
+        if (ends_with_thing(lexicon, owner) or (named and len(owner) >= _SHORTEST_OWNER)) and len(rest) > 1:
             return clean_name(lexicon, owner), clean_name(lexicon, rest)
     return None, name
 
