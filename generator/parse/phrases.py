@@ -82,6 +82,9 @@ def _strip_ability(lexicon: Lexicon, phrase: str) -> str:
 def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
     """Where the head word of the quantity begins at the end of a name, and where the quantity with its modifiers."""
     found = find_measurand(lexicon, name)
+    if found is None and (brought := lexicon.words("own_names").at_end(fold(name))):
+        head = len(name) - len(brought)
+        return head, core_start(lexicon, name, head)
     if found is None:
         word = lexicon.words("quantity_heads").at_end(fold(name))
         head = len(name) - max(len(word), _SHORTEST_NAME)
