@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.parse.borders import load_borders
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.vocabulary import Measurand
@@ -65,6 +66,14 @@ def _quantity_before(lexicon: Lexicon, text: str, end: int) -> str:
     return word if len(word) > 1 and is_han(word[0]) and lexicon.measurands[word].id != "change" else ""
 
 
+def unknown_start(lexicon: Lexicon, text: str, end: int, head: str) -> int:
+    """Where a quantity of which only the last character is known begins: 安全性, 适口性 behind 食品."""
+    start = max(0, end - max(len(head), _SHORTEST_NAME))
+    ends = load_borders(lexicon).ends
+    longer = start > _SHORTEST_NAME and not ends[text[start - 1]] and ends[text[start - 2]] > 0
+    return start - 1 if longer and len(head) < _SHORTEST_NAME else start
+
+
 def begins_quantity(lexicon: Lexicon, text: str, start: int) -> bool:
     """Whether a quantity's own words begin at a place: 单果|…, 最大|…, 表面|…."""
     known = any(lexicon.words(purpose).at_start(text, start) for purpose in ("modifiers", "qualifiers"))
@@ -119,6 +128,6 @@ def changed_start(lexicon: Lexicon, name: str, change: int) -> int:
     if len(changed) < _SHORTEST_NAME:
         whole = compared is None and _whole_before(lexicon, fold(name), end)
         if not whole and (word := lexicon.words("quantity_heads").at_end(fold(name), end) or changed):
-            return core_start(lexicon, name, max(0, end - max(len(word), _SHORTEST_NAME)))
+            return core_start(lexicon, name, unknown_start(lexicon, fold(name), end, word))
         return compared.start() if compared else end if whole else 0
     return core_start(lexicon, name, end - len(changed))

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from generator.parse.bare_names import clean_name, split_comparison, strip_lead, strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
+from generator.parse.measured import (
+    changed_start,
+    core_start,
+    find_measurand,
+    stands_in_thing,
+    unknown_start,
+    without_overlap,
+)
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     ends_with_thing,
@@ -87,7 +94,7 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
         return head, core_start(lexicon, name, head)
     if found is None:
         word = lexicon.words("quantity_heads").at_end(fold(name))
-        head = len(name) - max(len(word), _SHORTEST_NAME)
+        head = unknown_start(lexicon, fold(name), len(name), word)
         return (head, core_start(lexicon, name, head)) if word and head > 0 else (None, len(name))
     if stands_in_thing(lexicon, name, found[1]):
         return None, len(name)

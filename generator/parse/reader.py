@@ -131,15 +131,11 @@ class Reader:
         words = strip_marks(
             "".join(self.layout.shown[e.start : e.end] for e in segment.elements if e.group is None)[-_LONGEST_PHRASE:]
         )
-        if (verb := lexicon.words("clause_verbs").anywhere.search(fold(words), 2)) is not None and not colon:
-            thing = clean_name(lexicon, words[: verb.start()])
-            if ends_with_thing(lexicon, thing):
-                return thing
-            if first and (end := find_device_end(lexicon, thing, len(thing) - 1) or 0) >= _SHORTEST_THING:
-                return thing[:end]
         name = clean_name(lexicon, words)
-        if lexicon.words("breakthroughs").at_start(fold(words)) or (not colon and _thing_made(lexicon, name)):
-            return _thing_made(lexicon, name) if not colon else None
+        if not colon and (told := _thing_doing(lexicon, words, first) or _thing_made(lexicon, name)):
+            return told
+        if lexicon.words("breakthroughs").at_start(fold(words)):
+            return None if colon else _thing_of_technique(lexicon, name)
         shown = clean_name(lexicon, name.removesuffix(lexicon.words("demonstrations").at_end(fold(name))))
         if shown != name and ends_with_thing(lexicon, shown):
             return shown
@@ -155,11 +151,26 @@ class Reader:
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None
 
 
+def _thing_doing(lexicon: Lexicon, words: str, first: bool) -> str | None:
+    """The thing that does something in a phrase: 疫苗|完成临床试验."""
+    verb = lexicon.words("clause_verbs").anywhere.search(fold(words), 2)
+    if verb is None:
+        return None
+    thing = clean_name(lexicon, words[: verb.start()])
+    if ends_with_thing(lexicon, thing):
+        return thing
+    end = find_device_end(lexicon, thing, len(thing) - 1) or 0
+    return thing[:end] if first and end >= _SHORTEST_THING else None
+
+
 def _thing_made(lexicon: Lexicon, name: str) -> str | None:
-    """The thing whose making a phrase tells: 高纯磷酸|制备关键技术, 单原子催化剂|的公斤级制备."""
+    """The thing whose making a phrase tells: 单原子催化剂|的公斤级制备."""
     owner, link, deed = name.rpartition(OF)
-    if link and lexicon.words("making_deeds").at_end(fold(deed)):
-        return owner or None
+    return owner or None if link and lexicon.words("making_deeds").at_end(fold(deed)) else None
+
+
+def _thing_of_technique(lexicon: Lexicon, name: str) -> str | None:
+    """The thing that a technique makes: 高纯磷酸|制备关键技术."""
     made = lexicon.words("making_ends").at_end(fold(name))
     return name[: len(name) - len(made)] or None if made else None
 

@@ -237,7 +237,7 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         inside = inside or _is_within_thing(lexicon, folded, end)
         near = end >= _SHORTEST_PART or core - end < _NARROW
         if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
-            return end
+            return end + (end < core and folded[end] in lexicon.words("device_suffixes").words)
     return None
 
 

@@ -245,7 +245,7 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
 
 
 def _describes(scanner: _Scanner, at: int, end: int, unit: ReadUnit) -> bool:
-    """Whether a numeral only says of which sort a thing is (六自由度机器人, 二维晶体管): no verb before, a noun behind."""
+    """Whether a numeral says of which sort a thing is (六自由度机器人): no verb before it, a noun behind."""
     lexicon, text = scanner.lexicon, scanner.text
     sort = end - at == 1 and unit.text in lexicon.words("dimension_measures").words
     return sort and is_han(text[unit.end : unit.end + 1]) and not lexicon.words("numeral_leads").at_end(text, at)
