@@ -151,7 +151,7 @@ def read_ratio(tokens: Tokens, index: int) -> Amount | None:
         return None
     if left.value is None or not right.value or right.start - left.end > 1:
         return None
-    value, width = left.value / right.value, tokens.signed(index + 4)
+    value, width = _round(left.value / right.value), tokens.signed(index + 4)
     if width is None or not tokens.is_kind(index + 3, TokenKind.SIGN, _PLUS_MINUS) or width[1].unit is not None:
         return Amount(index, index + 3, left.start, right.end, None, value=value)
     low, high = value - width[0], value + width[0]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.parse.bare_names import strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import EACH_TIME, LIST_MARK
+from generator.parse.particles import EACH_TIME, INSIDE, LIST_MARK
 
 _YEAR = re.compile(r"[12][0-9]{3} ?")
 _LONGEST = 24
@@ -40,7 +40,7 @@ def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     if not end:
         return None
     weak = folded[:end] in lexicon.words("weak_holders").words
-    return Holder(text[:end], strip_year(lexicon, text[end:]), lead, weak)
+    return Holder(text[:end], strip_year(lexicon, strip_marks(text[end:]).removeprefix(INSIDE)), lead, weak)
 
 
 def _find_end(lexicon: Lexicon, text: str) -> int:
@@ -94,7 +94,8 @@ def strip_deed(lexicon: Lexicon, text: str) -> str:
     """Without what a holder does with what is counted: 下设|课题数; what is nothing else stays (拟支持)."""
     rest, acts = strip_marks(text), lexicon.words("holder_acts")
     while (word := lexicon.words("holder_verbs").at_start(fold(rest))) and len(word) < len(rest):
-        if len(acts.at_start(fold(rest))) > len(word):
+        longer = max((acts.at_start(fold(rest)), lexicon.words("quota_nouns").at_start(fold(rest))), key=len)
+        if len(longer) > len(word):
             break
         rest = strip_marks(rest[len(word) :])
     return rest

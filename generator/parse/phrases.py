@@ -119,6 +119,8 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         return None
     if parts and head is not None and (cut is None or core - cut == 1):
         cut = find_part_end(lexicon, name, core) or cut
+    if cut is not None and fold(name[:cut]) in lexicon.words("no_things").words:
+        return None
     if cut is None:
         return guess_thing_end(lexicon, name, head) if opens and head is not None else None
     return without_orphan(lexicon, fold(name), cut, core)

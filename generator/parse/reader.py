@@ -13,7 +13,7 @@ from generator.parse.fold import fold
 from generator.parse.holders import find_holder
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
-from generator.parse.particles import OF
+from generator.parse.particles import AT, OF
 from generator.parse.phrases import split_subject
 from generator.parse.segments import SegmentReader
 from generator.parse.things import ends_with_thing, find_device_end
@@ -105,8 +105,12 @@ class Reader:
     def _note_holder(self, text: str, memory: Memory) -> None:
         """Whom the quotas hold for that follow (青年科学家项目不再下设课题，…), or on which condition (如…，)."""
         lexicon = self.layout.lexicon
-        if supposed := lexicon.words("suppositions").at_start(fold(strip_marks(text))):
-            memory.conditions.append(strip_marks(strip_marks(text)[len(supposed) :]))
+        words = strip_marks(text)
+        if supposed := lexicon.words("suppositions").at_start(fold(words)):
+            memory.conditions.append(strip_marks(words[len(supposed) :]))
+            return
+        if words.startswith(AT) and lexicon.words("supposition_ends").at_end(fold(words)):
+            memory.conditions.append(words[len(AT) :])
             return
         holder = find_holder(lexicon, text)
         told = strip_tail(lexicon, holder.rest if holder is not None else text, lexicon.words("demand_ends"))
