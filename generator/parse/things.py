@@ -157,6 +157,7 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     likely = None if changed else load_borders(lexicon).find(folded, core)
     deeds = (at for at in range(core + 1, head + 1) if lexicon.words("qualifiers").at_end(folded, at))
     starts = [core, *(at for at in deeds if not changed and begins_quantity(lexicon, folded, at))]
+    likely = without_orphan(lexicon, folded, likely, core) if likely else None
     return likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
 
 
@@ -164,12 +165,14 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
     """Where a thing ends that would leave one character of its last word behind: 粉末|粒度, 过热器管|强度."""
     if core - end != 1 or core >= len(text) or not is_han(text[end]):
         return end
-    if lexicon.words("object_heads").at_start(text, core):
+    contained = lexicon.words("object_heads").at_start(text, core) and text[end] in lexicon.words("elements").words
+    if contained or text[end] in lexicon.words("single_leads").words:
         return end
-    within = load_borders(lexicon).within
+    borders = load_borders(lexicon)
     suffix = end >= _SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
-    joined = within[text[end - 1 : core]] > 0 or suffix
-    return core if joined and not within[text[end : core + 1]] else end
+    known = ends_with_thing(lexicon, text[:end])
+    joined = borders.within[text[end - 1 : core]] > 0 or suffix or (not known and borders.ends[text[end]] >= _OFTEN)
+    return core if joined and not borders.within[text[end : core + 1]] else end
 
 
 def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
