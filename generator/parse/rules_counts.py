@@ -34,11 +34,8 @@ def inherit_noun(spot: Spot) -> Outcome | None:
     bare = clean_name(spot.lexicon, spot.left, "totals")
     status = bare if bare and bare in spot.lexicon.statuses.words else ""
     verb = status or ("" if bare else find_status_verb(spot) or "")
-    some = fold(strip_marks(spot.left)) in spot.lexicon.words("part_leads").words
-    if some and spot.right_closed and (unit := spot.amount.unit) is not None and unit.code == last.measure:
-        return _part_of(spot, last)
     if not verb or spot.lexicon.deliverable_set.at_end(fold(bare)):
-        return None
+        return _part_of(spot, last) if _is_some(spot, last) else None
     draft = start_draft(spot, Kind.DELIVERABLE, None, last.name)
     draft.status, draft.carries = verb, last.carries
     part = spot.depth > 0 or spot.lexicon.words("nested_counts").at_start(fold(strip_marks(spot.left)))
@@ -46,10 +43,22 @@ def inherit_noun(spot: Spot) -> Outcome | None:
     return draft
 
 
+def _is_some(spot: Spot, last: Draft) -> bool:
+    """Whether an amount tells how many of what was counted before came to something: 其中 1 种, 其中被采纳 2 项."""
+    left, unit = fold(strip_marks(spot.left)), spot.amount.unit
+    if unit is None or unit.code != last.measure:
+        return False
+    lead = spot.lexicon.words("part_leads").at_start(left)
+    inside = spot.depth > 0 and (not left or left in spot.lexicon.words("at_least").words)
+    alone = lead != "" and lead == left and spot.right_closed
+    return inside or alone or (lead != "" and spot.lexicon.words("passives").at_start(left, len(lead)) != "")
+
+
 def _part_of(spot: Spot, last: Draft) -> Draft:
-    """Some of what was counted before, in the state behind them: 其中 1 种完成登记."""
-    draft = start_draft(spot, Kind.DELIVERABLE, None, last.name)
-    draft.status, draft.carries = spot.lexicon.statuses.at_end(fold(strip_marks(spot.right))) or None, last.carries
+    """Some of what was counted before, in the state told before or behind them: 其中 1 种完成登记."""
+    draft, statuses = start_draft(spot, Kind.DELIVERABLE, None, last.name), spot.lexicon.statuses
+    told = statuses.at_end(fold(strip_marks(spot.right))) or statuses.at_end(fold(strip_marks(spot.left)))
+    draft.status, draft.carries = told or None, last.carries
     return draft
 
 

@@ -279,6 +279,8 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
+    if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):
+        thing = thing.rpartition(OF)[2]
     if not ends_with_thing(spot.lexicon, thing):
         opens = spot.memory.subject is None
         compared = spot.lexicon.reaches.anywhere.search(fold(spot.right), 1)
