@@ -38,6 +38,8 @@ class Named:
     subject: str | None
     name: str
     condition: str | None
+    whole: str = ""
+    """Thing and quantity as they stand, where the name is not what stands behind the thing (样品|制备|成功率)."""
 
 
 def split_subject(
@@ -75,7 +77,7 @@ def split_subject(
         return Named(None, name, condition)
     treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
     condition = condition or treated
-    return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+    return Named(subject or None, rest, condition, name) if rest else Named(None, name, condition)
 
 
 def _strip_ability(lexicon: Lexicon, phrase: str) -> str:
@@ -122,8 +124,20 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if cut is not None and fold(name[:cut]) in lexicon.words("no_things").words:
         return None
     if cut is None:
-        return guess_thing_end(lexicon, name, head) if opens and head is not None else None
-    return without_orphan(lexicon, fold(name), cut, core)
+        cut = guess_thing_end(lexicon, name, head) if opens and head is not None else None
+        return _before_change(lexicon, name, cut) if cut is not None else None
+    if head is not None and cut == head < len(name) and find_measurand(lexicon, name[:cut]) is None:
+        cut = _before_change(lexicon, name, cut)
+    return without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
+
+
+def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
+    """Where a thing ends if nothing but a change would be left (耕地土壤|有机质提升), or None; else ``cut``."""
+    found = find_measurand(lexicon, name)
+    if found is None or found[0].id != "change" or found[1] != cut:
+        return cut
+    ends = (find_device_end(lexicon, name, cut - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    return max(ends) or None
 
 
 def _find_deed(lexicon: Lexicon, name: str) -> int | None:

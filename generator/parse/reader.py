@@ -127,7 +127,10 @@ class Reader:
             return None
         compared = lexicon.reaches.anywhere.search(fold(words), 1)
         named = split_subject(lexicon, words[: compared.start()] if compared else words)
-        return named.subject if find_measurand(lexicon, named.name) is not None else None
+        if find_measurand(lexicon, named.name) is not None:
+            return named.subject
+        thing = _thing_of_event(lexicon, words[: compared.start()]) if compared else None
+        return thing if thing is not None and len(thing) >= _SHORTEST_THING else None
 
     def _name_thing(self, segment: Segment, first: bool = False, colon: bool = False) -> str | None:
         """The thing that a segment without amounts names, if it names one."""

@@ -123,12 +123,14 @@ def _selects(spot: Spot) -> bool:
         or spot.amount.counts
     ):
         return False
-    end = spot.bounds.end + len(spot.right)
-    compared = spot.lexicon.before_set.at_start(spot.layout.text, end) or spot.lexicon.before_set.at_start(
-        spot.layout.text, end + 1
-    )
     name = fold(strip_marks(spot.right).removeprefix(OF))
-    return bool(compared) and spot.lexicon.measurand_set.at_end(name) != ""
+    return _goes_on_compared(spot) and spot.lexicon.measurand_set.at_end(name) != ""
+
+
+def _goes_on_compared(spot: Spot) -> bool:
+    """Whether the words behind an amount are compared with the next one: 连续运行 3000 小时|活性下降小于 10%."""
+    end = spot.bounds.end + len(spot.right)
+    return any(spot.lexicon.before_set.at_start(spot.layout.text, at) != "" for at in (end, end + 1))
 
 
 def _opens_with_thing(spot: Spot, name: str) -> bool:
@@ -170,7 +172,7 @@ def _can_be_rated(spot: Spot) -> bool:
         return True
     if not left:
         return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)
-    return timed and spot.lexicon.measurand_set.at_end(fold(left)) == ""
+    return timed and (spot.lexicon.measurand_set.at_end(fold(left)) == "" or _goes_on_compared(spot))
 
 
 def read_per(spot: Spot) -> Outcome | None:

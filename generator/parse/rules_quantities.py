@@ -95,7 +95,9 @@ def named_quantity(spot: Spot) -> Outcome | None:
         return aspect
     subject = whose(spot, named.subject)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
-        subject, name = spot.memory.subject, f"{named.subject}{name}"
+        whole = named.whole.removeprefix(named.condition or "")
+        whole = whole if whole.endswith(name) else f"{named.subject}{name}"
+        subject, name = spot.memory.subject, whole
     if subject == spot.memory.subject and _means_whole(spot, name):
         subject = spot.memory.whole
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:

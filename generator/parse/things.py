@@ -166,7 +166,7 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
     if core - end != 1 or core >= len(text) or not is_han(text[end]):
         return end
     contained = lexicon.words("object_heads").at_start(text, core) and text[end] in lexicon.words("elements").words
-    if contained or text[end] in lexicon.words("single_leads").words:
+    if contained or text[end] == text[end - 1] or text[end] in lexicon.words("single_leads").words:
         return end
     borders = load_borders(lexicon)
     suffix = end >= _SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
@@ -240,7 +240,8 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         inside = inside or _is_within_thing(lexicon, folded, end)
         near = end >= _SHORTEST_PART or core - end < _NARROW
         if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
-            return end + (end < core and folded[end] in lexicon.words("device_suffixes").words)
+            further = end < core and folded[end] != folded[end - 1]
+            return end + (further and folded[end] in lexicon.words("device_suffixes").words)
     return None
 
 
