@@ -117,7 +117,9 @@ def _each_before(spot: Spot, text: str, noun: str) -> str | None:
     """每个项目 of the quota before, where the next speaks of what each has (每个项目下设课题 …，参与单位 …)."""
     last, lexicon = spot.memory.last, spot.lexicon
     before = last.subject if last is not None else None
-    if before is None or not _is_each(spot, before) or not lexicon.words("project_nouns").at_end(fold(before)):
+    if before is None or not _is_each(spot, before):
+        return None
+    if not any(lexicon.words(purpose).at_end(fold(before)) for purpose in ("project_nouns", "direction_nouns")):
         return None
     rest = fold(strip_quota_lead(lexicon, text))
     has = lexicon.words("each_has").at_start(rest) or lexicon.words("each_has").at_start(fold(noun))

@@ -170,7 +170,7 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
         return end
     borders = load_borders(lexicon)
     suffix = end >= _SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
-    known = ends_with_thing(lexicon, text[:end])
+    known = ends_with_thing(lexicon, text[:end], loose=True)
     joined = borders.within[text[end - 1 : core]] > 0 or suffix or (not known and borders.ends[text[end]] >= _OFTEN)
     return core if joined and not borders.within[text[end : core + 1]] else end
 
