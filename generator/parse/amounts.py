@@ -124,7 +124,7 @@ def _shared_multiple(low: Token, high: Token, unit: ReadUnit | None) -> Decimal:
     scale = single is not None and single.quantity == "ratio"
     if mantissa is None or low.value is None or high.value is None or low.unit is not None or scale:
         return Decimal(1)
-    if not is_han(high.text[mantissa.end() : mantissa.end() + 1]):
+    if not is_han(high.text[mantissa.end() :].lstrip()[:1]):
         return Decimal(1)
     small, alone = Decimal(mantissa[0]), _MANTISSA.fullmatch(low.text)
     return high.value / small if alone and low.value < small < high.value else Decimal(1)
