@@ -75,7 +75,9 @@ def split_subject(
         rest = strip_marks(rest[1:])
     if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
-    treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
+    owner = clean_name(lexicon, name[:cut])
+    made = [found.end() for found in lexicon.words("made").anywhere.finditer(fold(owner))]
+    treated, subject = _split_treatment(lexicon, owner[made[-1] :] if made and made[-1] < len(owner) else owner)
     condition = condition or treated
     return Named(subject or None, rest, condition, name) if rest else Named(None, name, condition)
 
@@ -109,7 +111,7 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
-    if (doing := _find_deed(lexicon, name)) is not None:
+    if (doing := find_deed(lexicon, name)) is not None:
         return doing
     head, core = _find_quantity(lexicon, name)
     cut = find_device_end(lexicon, name, core)
@@ -140,7 +142,7 @@ def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
     return max(ends) or None
 
 
-def _find_deed(lexicon: Lexicon, name: str) -> int | None:
+def find_deed(lexicon: Lexicon, name: str) -> int | None:
     """Where a known thing ends that does something in the phrase: 平台|通过网络安全等级保护."""
     for found in lexicon.words("clause_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME):
         noun = len(lexicon.words("not_verbs").at_start(fold(name), found.start())) > len(found[0])

@@ -20,7 +20,7 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import Named, split_subject
+from generator.parse.phrases import Named, find_deed, split_subject
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
@@ -290,6 +290,8 @@ def rating_of_following(spot: Spot) -> Outcome | None:
         thing = (
             split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None).subject or ""
         )
+    if (doing := find_deed(spot.lexicon, spot.left)) is not None:
+        thing = clean_name(spot.lexicon, spot.left[:doing])
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
     draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft

@@ -56,7 +56,8 @@ def _is_far(lexicon: Lexicon, text: str, end: int, core: int) -> bool:
 def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
     """Where a thing ends before what its quantity is about: 疫苗|抗原含量, 装置|氨氮去除率."""
     made = lexicon.words("makes").at_end(fold(name), core)
-    if made or not lexicon.words("object_heads").at_start(fold(name), core):
+    device = len(lexicon.words("devices").at_end(fold(name), core)) > 1
+    if made or device or not lexicon.words("object_heads").at_start(fold(name), core):
         return core
     if (element := _before_element(lexicon, fold(name), core)) < core:
         return element
@@ -220,7 +221,9 @@ def _is_purpose(lexicon: Lexicon, text: str, end: int) -> bool:
 
 
 def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
-    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组."""
+    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组, 石英|砂SiO2."""
+    if end + 1 < core and is_han(text[end]) and not is_han(text[end + 1]):
+        return end + (text[end] in lexicon.words("device_suffixes").words)
     for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
         word = lexicon.words("parts").at_end(text, longer)
         if word and longer - len(word) <= start:
