@@ -102,6 +102,10 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
     relation = lexicon.words("relations").at_start(fold(text))
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text
+    for found in lexicon.words("making_verbs").anywhere.finditer(fold(text), len(relation) + 1):
+        noun = len(lexicon.words("not_verbs").at_start(fold(text), found.start())) > len(found[0])
+        if not noun and not text.startswith(OF, found.end()) and found.end() < len(text):
+            return text[found.end() :]
     head, link, rest = text.partition(OF)
     return rest if link and rest and head else text
 

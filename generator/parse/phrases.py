@@ -62,6 +62,8 @@ def split_subject(
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
+    if owners and condition is None and (after := _find_treated(lexicon, name)) is not None:
+        return after
     cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
@@ -156,6 +158,18 @@ def _described_part(lexicon: Lexicon, name: str) -> str:
     described = name.rpartition(OF)[2]
     head, core = _find_quantity(lexicon, described)
     return described if head is not None and find_part_end(lexicon, described, core) else name
+
+
+def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
+    """A thing, what was done to it, and what is measured then: 乡村住宅|节能改造后|采暖能耗降低."""
+    at = name.find(AFTER, _SHORTEST_CONDITION)
+    if at < 0 or lexicon.words("not_conditions").at_start(fold(name), at) or find_measurand(lexicon, name[at:]) is None:
+        return None
+    ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    end = max(ends)
+    if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
+        return None
+    return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
 
 
 def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:

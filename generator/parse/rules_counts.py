@@ -8,6 +8,7 @@ from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
     begins_with_place,
     counted_noun,
@@ -73,6 +74,8 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
+    if not spot.right_closed and (thing := _thing_measured(spot, noun)):
+        noun = spot.memory.subject = thing
     if left.endswith(AT) and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left)):
         spot.memory.subject = thing
     draft = _count(spot, noun, owner)
@@ -83,6 +86,13 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         if spot.left_touches and last.amount.counts and not draft.means:
             draft.means = last.means
     return draft
+
+
+def _thing_measured(spot: Spot, noun: str) -> str | None:
+    """The thing counted where its quantity is compared next: 两款国产 MCU|主频大于 300MHz."""
+    compared = spot.lexicon.before_set.at_start(spot.layout.text, end_of(spot, noun))
+    named = split_subject(spot.lexicon, noun, opens=True) if compared else None
+    return named.subject if named is not None and named.subject and noun.startswith(named.subject) else None
 
 
 def _carry_over(draft: Draft, last: Draft) -> None:
@@ -204,7 +214,9 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
         if named.subject is None and not nameless:
             named = split_subject(spot.lexicon, noun, owners=False, parts=True)
-        if behind or _is_own_word(spot, named.subject):
+        single = spot.lexicon.words("singles").at_start(fold(noun)) != ""
+        alone = not nameless and not single and begins_reference(spot.lexicon, fold(noun), 0)
+        if behind or alone or _is_own_word(spot, named.subject):
             named = Named(None, noun, None)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
