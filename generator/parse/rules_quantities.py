@@ -121,6 +121,8 @@ def _means_whole(spot: Spot, name: str) -> bool:
     lead = spot.lexicon.words("reference_leads").at_start(fold(name))
     if lead and name[len(lead) : len(lead) + 1] == whole[-1:] != part[-1:]:
         return True
+    if spot.lexicon.words("complete_quantities").at_start(fold(name)):
+        return True
     again = spot.lexicon.words("complete_names").at_start(fold(name))
     bare = again or name[:_SHORT]
     return bare not in part and (again != "" or bare in whole)
