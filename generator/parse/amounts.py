@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal, localcontext
 
 from generator.parse.cursor import Amount, Tokens
+from generator.parse.fold import is_han
 from generator.parse.particles import BETWEEN
 from generator.parse.tokens import Token, TokenKind
 from generator.parse.units import ReadUnit
@@ -17,6 +18,7 @@ _DIAMETERS = frozenset("ΦφØø∅")
 _QUOTIENT = re.compile(r" ?(?P<symbol>[A-Za-z]) ?/ ?[0-9]{1,6}(?: ?[a-zμ]?m)?")
 _SYMBOL = re.compile(r" ?(?:[×*·] ?)?(?:[A-Za-z][A-Za-z]?(?![A-Za-z])|\|[A-Za-z]\|)")
 _TERM = re.compile(r" ?(?:[×*·] ?)?")
+_MANTISSA = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,20})?")
 _DIVIDED = re.compile(r" ?/ ?[0-9]{1,6}")
 _MOST_SHARED = 100
 _PLUS_MINUS = frozenset({"±", "+/-"})
@@ -108,11 +110,24 @@ def read_range(tokens: Tokens, index: int) -> Amount | None:
         return None
     after, end, outer = closed
     unit = outer or high[1].unit or low[1].unit
-    least, most = _in_unit_of(low, unit), high[0]
+    least, most = _in_unit_of(low, unit) * _shared_multiple(low[1], high[1], unit), high[0]
     power = tokens.signed(after + 1) if opened and tokens.is_kind(after, TokenKind.JOINT, _TIMES_JOINTS) else None
     if power is not None and power[1].text.startswith("10"):
         least, most, after, end, unit = least * power[0], most * power[0], power[2], power[1].reach, power[1].unit
     return Amount(index, after, tokens.tokens[index].start, end, unit, min=least, max=most)
+
+
+def _shared_multiple(low: Token, high: Token, unit: ReadUnit | None) -> Decimal:
+    """What 万 or 亿 behind the upper bound makes of the lower one: 200~300 万元; a scale (20~100 万倍) begins at 20."""
+    mantissa = _MANTISSA.match(high.text)
+    single = unit.single if unit is not None else None
+    scale = single is not None and single.quantity == "ratio"
+    if mantissa is None or low.value is None or high.value is None or low.unit is not None or scale:
+        return Decimal(1)
+    if not is_han(high.text[mantissa.end() :].lstrip()[:1]):
+        return Decimal(1)
+    small, alone = Decimal(mantissa[0]), _MANTISSA.fullmatch(low.text)
+    return high.value / small if alone and low.value < small < high.value else Decimal(1)
 
 
 def _in_unit_of(low: tuple[Decimal, Token, int], unit: ReadUnit | None) -> Decimal:
@@ -136,7 +151,7 @@ def read_ratio(tokens: Tokens, index: int) -> Amount | None:
         return None
     if left.value is None or not right.value or right.start - left.end > 1:
         return None
-    value, width = left.value / right.value, tokens.signed(index + 4)
+    value, width = _round(left.value / right.value), tokens.signed(index + 4)
     if width is None or not tokens.is_kind(index + 3, TokenKind.SIGN, _PLUS_MINUS) or width[1].unit is not None:
         return Amount(index, index + 3, left.start, right.end, None, value=value)
     low, high = value - width[0], value + width[0]

@@ -10,8 +10,9 @@ from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Explained, Spot
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, SEPARATORS
-from generator.parse.rules_conditions import circumstance_word, place_start
+from generator.parse.rules_conditions import circumstance_word, place_start, start_of_change
 from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
@@ -58,9 +59,10 @@ def _take_recent(reader: SegmentReader, spot: Spot) -> int:
 
 def _take_start(reader: SegmentReader, spot: Spot) -> int:
     """Where a change begins, kept for the row of where it ends: 回收率|由 75%|提高到 88%."""
-    lead = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
-    reader.prefix = spot.left.rstrip()[: -len(lead)]
-    start = spot.layout.text.rfind(lead, reader.floor, spot.bounds.start)
+    begun = start_of_change(spot)
+    lead = spot.left.rstrip()[begun:]
+    reader.prefix = spot.left[:begun]
+    start = spot.layout.text.rfind(fold(lead), reader.floor, spot.bounds.start)
     reader.memory.conditions.append(spot.layout.shown[max(start, reader.floor) : spot.bounds.end].strip())
     reader.explain(spot.amount.start, spot.amount.end, "condition")
     return spot.bounds.end
@@ -88,9 +90,9 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     told, word = bool(word), word if word in spot.right else ""
     end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
     lead = clean_name(lexicon, spot.left.strip(" /"))
-    if told and reader.memory.subject is None and (thing := _thing_before(lexicon, lead)):
+    if (told or _is_time(spot)) and reader.memory.subject is None and (thing := _thing_before(lexicon, lead)):
         reader.prefix, lead = thing, strip_marks(lead[len(thing) :])
-    whole = not told or word.endswith(AFTER) or lexicon.measurand_set.at_end(fold(lead)) != ""
+    whole = (not told and not _names_stuff(spot, lead)) or word.endswith(AFTER) or _tells_when(lexicon, lead, word)
     if not whole:
         reader.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
     words = spot.layout.shown[spot.bounds.start : end]
@@ -98,6 +100,27 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     led = whole and lead and joined == words
     reader.memory.conditions.append(strip_marks(f"{lead} {words}" if led else joined))
     return end
+
+
+def _is_time(spot: Spot) -> bool:
+    unit = spot.amount.unit
+    return unit is not None and unit.single is not None and unit.single.quantity == "time"
+
+
+def _names_stuff(spot: Spot, lead: str) -> bool:
+    """Whether the words before a time name what is measured after it, not what is done for so long: 熟料|28 天强度."""
+    lexicon = spot.lexicon
+    deeds = ("treatments", "acts", "modifiers", "qualifiers", "noun_verbs", "time_leads", "circumstance_names")
+    done = any(lexicon.words(purpose).at_end(fold(lead)) for purpose in deeds)
+    return _is_time(spot) and len(lead) > 1 and not done and find_measurand(lexicon, lead) is None
+
+
+def _tells_when(lexicon: Lexicon, lead: str, word: str) -> bool:
+    """Whether the words before a circumstance's number belong to it: 负载 50%|时, 并行规模扩展到|10 万核以上时."""
+    if lexicon.measurand_set.at_end(fold(lead)):
+        return True
+    grown = lexicon.words("growths").at_end(fold(lead))
+    return grown != "" and word != "" and find_measurand(lexicon, lead[: len(lead) - len(grown)]) is not None
 
 
 def _take_supposed(reader: SegmentReader, spot: Spot) -> int:
@@ -111,7 +134,8 @@ def _thing_before(lexicon: Lexicon, lead: str) -> str:
     end = max(find_device_end(lexicon, lead, len(lead) - _TREATMENT, purpose) or 0 for purpose in ("devices", "parts"))
     if ends_with_thing(lexicon, lead):
         return lead
-    return lead[:end] if lexicon.words("treatments").at_end(fold(lead[end:])) else ""
+    done = any(lexicon.words(purpose).at_end(fold(lead[end:])) for purpose in ("treatments", "time_leads"))
+    return lead[:end] if done else ""
 
 
 def _take_per(reader: SegmentReader, spot: Spot) -> int:

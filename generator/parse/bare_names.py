@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
 from generator.parse.measured import core_start, find_measurand
-from generator.parse.particles import AT, OF
+from generator.parse.particles import AT, EACH_TIME, OF
 
 _MOST_STRIPS = 12
 _SHORT_REST = 2
@@ -30,6 +30,8 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])
+    if verb == EACH_TIME and rest[:1] not in lexicon.measures:
+        return text
     if verb in lexicon.words("loose_leads").words and rest and not _stands_alone(lexicon, fold(rest)):
         return text
     return text if _is_one_word(lexicon, fold(rest), verb) else rest
@@ -71,13 +73,13 @@ def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
     return text
 
 
-def strip_comparison(lexicon: Lexicon, text: str) -> str:
-    """Without what something is compared to: 与现有产品相比价格降低 is a 价格降低."""
+def split_comparison(lexicon: Lexicon, text: str) -> tuple[str, str]:
+    """What a change is compared to at the start of its name, and the rest: 与现有产品相比|价格降低."""
     folded = fold(text)
     if not lexicon.words("comparison_starts").at_start(folded):
-        return text
+        return "", text
     found = lexicon.words("comparison_ends").anywhere.search(folded, 1)
-    return text[found.end() :] if found and found.end() < len(text) else text
+    return (text[: found.end()], text[found.end() :]) if found and found.end() < len(text) else ("", text)
 
 
 def strip_place(lexicon: Lexicon, text: str) -> str:
@@ -100,6 +102,10 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
     relation = lexicon.words("relations").at_start(fold(text))
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text
+    for found in lexicon.words("making_verbs").anywhere.finditer(fold(text), len(relation) + 1):
+        noun = len(lexicon.words("not_verbs").at_start(fold(text), found.start())) > len(found[0])
+        if not noun and not text.startswith(OF, found.end()) and found.end() < len(text):
+            return text[found.end() :]
     head, link, rest = text.partition(OF)
     return rest if link and rest and head else text
 

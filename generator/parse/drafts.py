@@ -67,8 +67,12 @@ class Memory:
     """The thing before a colon: it covers the clauses that follow, up to the full stop."""
     subject: str | None = None
     """The thing of the clause so far."""
+    whole: str | None = None
+    """The thing that the clause spoke of before it came to one of its parts."""
     holder: str | None = None
     """Whom the quotas of the sentence hold for; each of several (每个项目) is known by the last row alone."""
+    announced: str = ""
+    """The age of whom the numbers of years are that follow (青年科学家项目负责人年龄要求，男性应为 …)."""
     last: Draft | None = None
     conditions: list[str] = field(default_factory=list)
     """Circumstances that wait for their row."""

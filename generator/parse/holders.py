@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.parse.bare_names import strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import EACH_TIME, LIST_MARK
+from generator.parse.particles import EACH_TIME, INSIDE, LIST_MARK
 
+_YEAR = re.compile(r"[12][0-9]{3} ?")
 _LONGEST = 24
+_LONGEST_OWN = 6
+"""So many characters at most are the kind of what is called one's own (本指南任务)."""
 _SHORTEST = 4
 """Shorter words that are in no list hold no quota (企业自筹经费)."""
 
@@ -28,7 +32,7 @@ class Holder:
 
 def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     """Who stands at the start of a quota's words (small words before it left out), and what is said of him."""
-    lead, text = "", strip_marks(text)
+    lead, text = "", strip_year(lexicon, text)
     while word := lexicon.words("holder_leads").at_start(fold(text)):
         lead, text = word, strip_marks(text[len(word) :])
     folded = fold(text)
@@ -36,15 +40,21 @@ def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     if not end:
         return None
     weak = folded[:end] in lexicon.words("weak_holders").words
-    return Holder(text[:end], strip_marks(text[end:]), lead, weak)
+    return Holder(text[:end], strip_year(lexicon, strip_marks(text[end:]).removeprefix(INSIDE)), lead, weak)
 
 
 def _find_end(lexicon: Lexicon, text: str) -> int:
     known = max((lexicon.words(purpose).at_start(text) for purpose in ("each_owners", "quota_owners")), key=len)
+    if known and lexicon.words("tallies_of_holders").at_start(text, len(known)):
+        return 0
     if known:
         longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
         return len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
     nouns = lexicon.words("holder_nouns")
+    own = lexicon.words("own_leads").at_start(text)
+    for end in range(len(own) + 2, min(len(text), len(own) + _LONGEST_OWN) + 1) if own else ():
+        if nouns.at_end(text, end) and _is_holder(lexicon, text, max(end, _SHORTEST)):
+            return end
     for end in range(2, min(len(text), _LONGEST) + 1):
         noun = nouns.at_end(text, end)
         told = noun and (end == len(text) or _begins_quota(lexicon, text, end))
@@ -58,7 +68,8 @@ def _is_holder(lexicon: Lexicon, text: str, end: int) -> bool:
     demanded = (
         lexicon.words("quota_nouns").at_start(text[:end]) or len(lexicon.words("holder_verbs").at_start(text)) > 1
     )
-    return end >= _SHORTEST and not demanded and LIST_MARK not in text[:end]
+    plain = LIST_MARK not in text[:end] and not any(map(str.isdigit, text[:end]))
+    return end >= _SHORTEST and not demanded and plain
 
 
 def is_each(lexicon: Lexicon, name: str) -> bool:
@@ -71,11 +82,20 @@ def _begins_quota(lexicon: Lexicon, text: str, start: int) -> bool:
     return any(lexicon.words(purpose).at_start(text, start) for purpose in ("holder_verbs", "quota_nouns"))
 
 
+def strip_year(lexicon: Lexicon, text: str) -> str:
+    """Without the year that a quota begins with: 2022 年度|拟安排国拨经费概算."""
+    text = strip_marks(text)
+    year = _YEAR.match(text)
+    word = lexicon.words("year_words").at_start(text, year.end()) if year else ""
+    return strip_marks(text[year.end() + len(word) :]) if year and word else text
+
+
 def strip_deed(lexicon: Lexicon, text: str) -> str:
     """Without what a holder does with what is counted: 下设|课题数; what is nothing else stays (拟支持)."""
     rest, acts = strip_marks(text), lexicon.words("holder_acts")
     while (word := lexicon.words("holder_verbs").at_start(fold(rest))) and len(word) < len(rest):
-        if len(acts.at_start(fold(rest))) > len(word):
+        longer = max((acts.at_start(fold(rest)), lexicon.words("quota_nouns").at_start(fold(rest))), key=len)
+        if len(longer) > len(word):
             break
         rest = strip_marks(rest[len(word) :])
     return rest

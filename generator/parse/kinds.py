@@ -120,6 +120,7 @@ def _is_place(lexicon: Lexicon, context: CountContext) -> bool:
     segment = fold(context.segment).strip()
     done = lexicon.words("demonstrations").stands_in(segment) or lexicon.words("place_cuts").at_end(segment) != ""
     owned = context.measure in lexicon.words("owner_measures").words
+    done = done or (owned and left.startswith(AT))
     return bool(placed or owned) and not context.behind and done
 
 

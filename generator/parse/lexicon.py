@@ -25,10 +25,14 @@ class WordSet:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(fold(word) for word in words if word)
         self.longest = max(map(len, self.words), default=0)
+        self.firsts = frozenset(word[0] for word in self.words)
+        self.lasts = frozenset(word[-1] for word in self.words)
         self.anywhere = match_any(self.words)
 
     def at_start(self, text: str, start: int = 0) -> str:
         """The longest of the words that stands at ``start``, or nothing."""
+        if text[start : start + 1] not in self.firsts:
+            return ""
         for length in range(min(self.longest, len(text) - start), 0, -1):
             if text[start : start + length] in self.words:
                 return text[start : start + length]
@@ -37,6 +41,8 @@ class WordSet:
     def at_end(self, text: str, end: int | None = None) -> str:
         """The longest of the words that ends at ``end``, or nothing."""
         end = len(text) if end is None else end
+        if text[max(0, end - 1) : end] not in self.lasts:
+            return ""
         for length in range(min(self.longest, end), 0, -1):
             if text[end - length : end] in self.words:
                 return text[end - length : end]

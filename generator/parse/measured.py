@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.parse.borders import load_borders
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.vocabulary import Measurand
@@ -36,11 +37,14 @@ def _is_letter_in_word(text: str, start: int, end: int, word: str) -> bool:
 def core_start(lexicon: Lexicon, name: str, start: int) -> int:
     """Where the measured quantity begins with the modifiers before its head word."""
     modifiers, qualifiers = lexicon.words("modifiers"), lexicon.words("qualifiers")
+    adverbs = lexicon.words("quantity_adverbs")
     folded = fold(name)
     while start:
-        word = max(modifiers.at_end(folded, start), qualifiers.at_end(folded, start), key=len)
+        word = max((words.at_end(folded, start) for words in (modifiers, qualifiers, adverbs)), key=len)
         word = word or _quantity_before(lexicon, folded, start)
-        length = len(word) or _reference_length(lexicon, folded, start) or _process_length(lexicon, folded, start)
+        length = len(word) or _reference_length(lexicon, folded, start)
+        if not length and len(folded) - start == 1:
+            length = _process_length(lexicon, folded, start)
         if not length or len(lexicon.words("devices").at_end(folded, start)) > length:
             break
         start -= length
@@ -60,6 +64,14 @@ def _quantity_before(lexicon: Lexicon, text: str, end: int) -> str:
     if any(lexicon.words(purpose).at_end(text, end) for purpose in ("devices", "parts", "lands")):
         return ""
     return word if len(word) > 1 and is_han(word[0]) and lexicon.measurands[word].id != "change" else ""
+
+
+def unknown_start(lexicon: Lexicon, text: str, end: int, head: str) -> int:
+    """Where a quantity of which only the last character is known begins: 安全性, 适口性 behind 食品."""
+    start = max(0, end - max(len(head), _SHORTEST_NAME))
+    ends = load_borders(lexicon).ends
+    longer = start > _SHORTEST_NAME and not ends[text[start - 1]] and ends[text[start - 2]] > 0
+    return start - 1 if longer and len(head) < _SHORTEST_NAME else start
 
 
 def begins_quantity(lexicon: Lexicon, text: str, start: int) -> bool:
@@ -115,5 +127,7 @@ def changed_start(lexicon: Lexicon, name: str, change: int) -> int:
     changed = lexicon.measurand_set.at_end(fold(name), end)
     if len(changed) < _SHORTEST_NAME:
         whole = compared is None and _whole_before(lexicon, fold(name), end)
+        if not whole and (word := lexicon.words("quantity_heads").at_end(fold(name), end) or changed):
+            return core_start(lexicon, name, unknown_start(lexicon, fold(name), end, word))
         return compared.start() if compared else end if whole else 0
     return core_start(lexicon, name, end - len(changed))

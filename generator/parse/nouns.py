@@ -56,7 +56,7 @@ def _is_deed(spot: Spot) -> bool:
 def _is_related(spot: Spot, right: str) -> bool:
     """Whether a noun begins with what describes it: 2 种具有自主知识产权的候选药物."""
     relation = spot.lexicon.words("relations").at_start(fold(right))
-    return relation != "" and OF in right and spot.right_closed and ends_with_thing(spot.lexicon, right)
+    return relation != "" and OF in right and spot.right_closed and ends_with_thing(spot.lexicon, right, loose=True)
 
 
 def _is_handed_over(spot: Spot) -> bool:
@@ -116,6 +116,8 @@ def thing_behind(spot: Spot, noun: str) -> str | None:
     if not rest.startswith(OF):
         return None
     thing = clean_name(spot.lexicon, rest)
+    if len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1:
+        return None
     return thing if ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.parse.bare_names import clean_name, strip_comparison, strip_lead, strip_marks
+from generator.parse.bare_names import clean_name, split_comparison, strip_lead, strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.measured import changed_start, core_start, find_measurand, stands_in_thing, without_overlap
+from generator.parse.measured import (
+    changed_start,
+    core_start,
+    find_measurand,
+    stands_in_thing,
+    unknown_start,
+    without_overlap,
+)
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     ends_with_thing,
@@ -16,6 +23,7 @@ from generator.parse.things import (
     find_thing_end,
     guess_thing_end,
     stop_at_whole,
+    without_orphan,
 )
 
 _SHORTEST_NAME = 2
@@ -30,6 +38,8 @@ class Named:
     subject: str | None
     name: str
     condition: str | None
+    whole: str = ""
+    """Thing and quantity as they stand, where the name is not what stands behind the thing (样品|制备|成功率)."""
 
 
 def split_subject(
@@ -40,7 +50,9 @@ def split_subject(
     With ``owners`` any X in X的Y is a thing, else only what devices are called. A phrase that ``opens`` its sentence
     names a thing even if no word of it is known. With ``parts`` a part that owns its quantity is a thing too.
     """
-    phrase = strip_comparison(lexicon, phrase)
+    compared, phrase = split_comparison(lexicon, phrase)
+    if compared:
+        return Named(None, f"{compared}{clean_name(lexicon, phrase)}", None)
     owner, condition, phrase = split_circumstance(lexicon, phrase)
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, _strip_ability(lexicon, phrase))
@@ -50,6 +62,8 @@ def split_subject(
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
+    if owners and condition is None and (after := _find_treated(lexicon, name)) is not None:
+        return after
     cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
@@ -63,9 +77,11 @@ def split_subject(
         rest = strip_marks(rest[1:])
     if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
-    treated, subject = _split_treatment(lexicon, clean_name(lexicon, name[:cut]))
+    owner = clean_name(lexicon, name[:cut])
+    made = [found.end() for found in lexicon.words("made").anywhere.finditer(fold(owner))]
+    treated, subject = _split_treatment(lexicon, owner[made[-1] :] if made and made[-1] < len(owner) else owner)
     condition = condition or treated
-    return Named(subject or None, rest, condition) if rest else Named(None, name, condition)
+    return Named(subject or None, rest, condition, name) if rest else Named(None, name, condition)
 
 
 def _strip_ability(lexicon: Lexicon, phrase: str) -> str:
@@ -79,30 +95,62 @@ def _strip_ability(lexicon: Lexicon, phrase: str) -> str:
 def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
     """Where the head word of the quantity begins at the end of a name, and where the quantity with its modifiers."""
     found = find_measurand(lexicon, name)
+    if found is None and (brought := lexicon.words("own_names").at_end(fold(name))):
+        head = len(name) - len(brought)
+        return head, core_start(lexicon, name, head)
     if found is None:
         word = lexicon.words("quantity_heads").at_end(fold(name))
-        head = len(name) - max(len(word), _SHORTEST_NAME)
+        head = unknown_start(lexicon, fold(name), len(name), word)
         return (head, core_start(lexicon, name, head)) if word and head > 0 else (None, len(name))
     if stands_in_thing(lexicon, name, found[1]):
         return None, len(name)
     measurand, head = without_overlap(lexicon, name, found)
     change = measurand.id == "change"
-    return head, changed_start(lexicon, name, head) if change else core_start(lexicon, name, head)
+    core = changed_start(lexicon, name, head) if change else core_start(lexicon, name, head)
+    superlative = lexicon.words("superlatives").anywhere.search(fold(name), 1, core)
+    return head, superlative.start() if superlative is not None else core
 
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
+    if (doing := find_deed(lexicon, name)) is not None:
+        return doing
     head, core = _find_quantity(lexicon, name)
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
     if owners:
         cut = find_thing_end(lexicon, name, core, cut)
     alone = parts and lexicon.words("part_attributes").at_start(fold(name))
-    if alone or lexicon.words("per_leads").at_start(fold(name)):
+    if alone or any(lexicon.words(purpose).at_start(fold(name)) for purpose in ("per_leads", "superlatives")):
         return None
     if parts and head is not None and (cut is None or core - cut == 1):
         cut = find_part_end(lexicon, name, core) or cut
-    return guess_thing_end(lexicon, name, head) if cut is None and opens and head is not None else cut
+    if cut is not None and fold(name[:cut]) in lexicon.words("no_things").words:
+        return None
+    if cut is None:
+        cut = guess_thing_end(lexicon, name, head) if opens and head is not None else None
+        return _before_change(lexicon, name, cut) if cut is not None else None
+    if head is not None and cut == head < len(name) and find_measurand(lexicon, name[:cut]) is None:
+        cut = _before_change(lexicon, name, cut)
+    return without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
+
+
+def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
+    """Where a thing ends if nothing but a change would be left (耕地土壤|有机质提升), or None; else ``cut``."""
+    found = find_measurand(lexicon, name)
+    if found is None or found[0].id != "change" or found[1] != cut:
+        return cut
+    ends = (find_device_end(lexicon, name, cut - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    return max(ends) or None
+
+
+def find_deed(lexicon: Lexicon, name: str) -> int | None:
+    """Where a known thing ends that does something in the phrase: 平台|通过网络安全等级保护."""
+    for found in lexicon.words("clause_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME):
+        noun = len(lexicon.words("not_verbs").at_start(fold(name), found.start())) > len(found[0])
+        if not noun and ends_with_thing(lexicon, name[: found.start()]):
+            return found.start()
+    return None
 
 
 def _described_part(lexicon: Lexicon, name: str) -> str:
@@ -110,6 +158,18 @@ def _described_part(lexicon: Lexicon, name: str) -> str:
     described = name.rpartition(OF)[2]
     head, core = _find_quantity(lexicon, described)
     return described if head is not None and find_part_end(lexicon, described, core) else name
+
+
+def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
+    """A thing, what was done to it, and what is measured then: 乡村住宅|节能改造后|采暖能耗降低."""
+    at = name.find(AFTER, _SHORTEST_CONDITION)
+    if at < 0 or lexicon.words("not_conditions").at_start(fold(name), at) or find_measurand(lexicon, name[at:]) is None:
+        return None
+    ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    end = max(ends)
+    if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
+        return None
+    return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
 
 
 def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from generator.model.guide import Role
 from generator.model.indicator import Kind
-from generator.parse.bare_names import clean_name, strip_marks
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory
 from generator.parse.fold import fold
 from generator.parse.holders import find_holder
+from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
+from generator.parse.particles import AT, OF
 from generator.parse.phrases import split_subject
 from generator.parse.segments import SegmentReader
 from generator.parse.things import ends_with_thing, find_device_end
@@ -103,9 +105,17 @@ class Reader:
     def _note_holder(self, text: str, memory: Memory) -> None:
         """Whom the quotas hold for that follow (青年科学家项目不再下设课题，…), or on which condition (如…，)."""
         lexicon = self.layout.lexicon
-        if supposed := lexicon.words("suppositions").at_start(fold(strip_marks(text))):
-            memory.conditions.append(strip_marks(strip_marks(text)[len(supposed) :]))
-        elif (holder := find_holder(lexicon, text)) is not None and (not holder.weak or memory.holder is None):
+        words = strip_marks(text)
+        if supposed := lexicon.words("suppositions").at_start(fold(words)):
+            memory.conditions.append(strip_marks(words[len(supposed) :]))
+            return
+        if words.startswith(AT) and lexicon.words("supposition_ends").at_end(fold(words)):
+            memory.conditions.append(words[len(AT) :])
+            return
+        holder = find_holder(lexicon, text)
+        told = strip_tail(lexicon, holder.rest if holder is not None else text, lexicon.words("demand_ends"))
+        memory.announced = told if lexicon.words("ages").at_end(fold(told)) else ""
+        if holder is not None and (not holder.weak or memory.holder is None):
             memory.holder = holder.name
 
     def _name_owner(self, segment: Segment) -> str | None:
@@ -117,7 +127,10 @@ class Reader:
             return None
         compared = lexicon.reaches.anywhere.search(fold(words), 1)
         named = split_subject(lexicon, words[: compared.start()] if compared else words)
-        return named.subject if find_measurand(lexicon, named.name) is not None else None
+        if find_measurand(lexicon, named.name) is not None:
+            return named.subject
+        thing = _thing_of_event(lexicon, words[: compared.start()]) if compared else None
+        return thing if thing is not None and len(thing) >= _SHORTEST_THING else None
 
     def _name_thing(self, segment: Segment, first: bool = False, colon: bool = False) -> str | None:
         """The thing that a segment without amounts names, if it names one."""
@@ -125,25 +138,51 @@ class Reader:
         words = strip_marks(
             "".join(self.layout.shown[e.start : e.end] for e in segment.elements if e.group is None)[-_LONGEST_PHRASE:]
         )
-        if (verb := lexicon.words("clause_verbs").anywhere.search(fold(words), 2)) is not None and not colon:
-            thing = clean_name(lexicon, words[: verb.start()])
-            if ends_with_thing(lexicon, thing):
-                return thing
-            if first and (end := find_device_end(lexicon, thing, len(thing) - 1) or 0) >= _SHORTEST_THING:
-                return thing[:end]
         name = clean_name(lexicon, words)
+        if not colon and (told := _thing_doing(lexicon, words, first) or _thing_made(lexicon, name)):
+            return told
         if lexicon.words("breakthroughs").at_start(fold(words)):
-            made = lexicon.words("making_ends").at_end(fold(name))
-            thing = name[: len(name) - len(made)]
-            return thing if made and thing and not colon else None
+            return None if colon else _thing_of_technique(lexicon, name)
         shown = clean_name(lexicon, name.removesuffix(lexicon.words("demonstrations").at_end(fold(name))))
         if shown != name and ends_with_thing(lexicon, shown):
             return shown
-        if lexicon.words("headings").at_end(fold(words)):
+        if lexicon.words("headings").at_end(fold(words)) or lexicon.words("phases").at_end(fold(words)):
             return None
         if ends_with_thing(lexicon, name, loose=True) and not lexicon.words("comparison_ends").at_end(fold(words)):
             return name
         if not colon and (find_measurand(lexicon, name) is not None or lexicon.reaches.stands_in(fold(name))):
             return None
+        if lexicon.words("negations").anywhere.search(fold(name), 1):
+            return _thing_of_event(lexicon, name) if not colon else None
         loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None
+
+
+def _thing_doing(lexicon: Lexicon, words: str, first: bool) -> str | None:
+    """The thing that does something in a phrase: 疫苗|完成临床试验."""
+    verb = lexicon.words("clause_verbs").anywhere.search(fold(words), 2)
+    if verb is None:
+        return None
+    thing = clean_name(lexicon, words[: verb.start()])
+    if ends_with_thing(lexicon, thing):
+        return thing
+    end = find_device_end(lexicon, thing, len(thing) - 1) or 0
+    return thing[:end] if first and end >= _SHORTEST_THING else None
+
+
+def _thing_made(lexicon: Lexicon, name: str) -> str | None:
+    """The thing whose making a phrase tells: 单原子催化剂|的公斤级制备."""
+    owner, link, deed = name.rpartition(OF)
+    return owner or None if link and lexicon.words("making_deeds").at_end(fold(deed)) else None
+
+
+def _thing_of_technique(lexicon: Lexicon, name: str) -> str | None:
+    """The thing that a technique makes: 高纯磷酸|制备关键技术."""
+    made = lexicon.words("making_ends").at_end(fold(name))
+    return name[: len(name) - len(made)] or None if made else None
+
+
+def _thing_of_event(lexicon: Lexicon, name: str) -> str | None:
+    """The thing to which something does not happen: 模组|热失控不起火."""
+    ends = (find_device_end(lexicon, name, len(name) - 1, purpose) or 0 for purpose in ("parts", "devices"))
+    return name[: max(ends)] or None

@@ -13,6 +13,8 @@ from generator.parse.things import ends_with_thing
 from generator.parse.units import PER_QUANTITIES
 
 _CONDITION_QUANTITIES = frozenset({"temperature", "time", "ratio"})
+_LONGEST_START = 4
+"""So many characters may stand between 由 and the number that a change begins with: 由震后 2 小时."""
 _COMPARED = frozenset({"<", ">", "<=", ">="})
 
 
@@ -39,7 +41,8 @@ def read_circumstance(spot: Spot) -> Outcome | None:
     between = spot.layout.text[spot.amount.end : max(spot.amount.end, spot.circumstance)]
     if not word and not spot.amount.counts and spot.lexicon.words("treatments").stands_in(between):
         return "treated"
-    return "condition" if word and (not spot.amount.counts or word.endswith(AFTER)) else None
+    told = not spot.amount.counts or word.endswith(AFTER) or spot.lexicon.words("moments").at_end(word) != ""
+    return "condition" if word and told else None
 
 
 def is_recent(spot: Spot) -> bool:
@@ -57,13 +60,22 @@ def place_start(spot: Spot) -> int:
 
 def read_start(spot: Spot) -> Outcome | None:
     """由 60% 提高到 80%, 从 3 天缩短至 4h: where a change begins is the condition of where it ends."""
-    left = fold(spot.left).rstrip()
-    begun = spot.lexicon.words("starts").at_end(left)
-    if not begun or spot.right_closed or spot.bounds.means:
+    led = spot.lexicon.words("starts").at_end(fold(spot.left).rstrip())
+    if start_of_change(spot) < 0 or spot.right_closed or (spot.bounds.means and not led):
         return None
     ends = spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right) + 1)
     ends = ends or spot.lexicon.reaches.at_start(spot.layout.text, spot.bounds.end + len(spot.right))
     return "start" if ends and not spot.right.strip() else None
+
+
+def start_of_change(spot: Spot) -> int:
+    """Where the words begin among those before an amount that tell where a change begins (由, 由震后), or -1."""
+    left = fold(spot.left).rstrip()
+    starts = spot.lexicon.words("starts")
+    for length in range(_LONGEST_START + 1):
+        if begun := starts.at_end(left, len(left) - length):
+            return len(left) - length - len(begun)
+    return -1
 
 
 def circumstance_word(spot: Spot) -> str:
@@ -75,7 +87,13 @@ def read_duration(spot: Spot) -> Outcome | None:
     """200h 稳定性, 30 天准连续运行率: for how long what follows holds."""
     unit = spot.amount.unit
     single = unit.single if unit is not None else None
-    if single is None or single.quantity != "time" or spot.left.strip() or spot.bounds.means or spot.right_closed:
+    if (
+        single is None
+        or single.quantity != "time"
+        or spot.left.strip(SEPARATORS)
+        or spot.bounds.means
+        or spot.right_closed
+    ):
         return None
     return "condition" if find_measurand(spot.lexicon, strip_marks(spot.right)) else None
 
@@ -105,12 +123,14 @@ def _selects(spot: Spot) -> bool:
         or spot.amount.counts
     ):
         return False
-    end = spot.bounds.end + len(spot.right)
-    compared = spot.lexicon.before_set.at_start(spot.layout.text, end) or spot.lexicon.before_set.at_start(
-        spot.layout.text, end + 1
-    )
     name = fold(strip_marks(spot.right).removeprefix(OF))
-    return bool(compared) and spot.lexicon.measurand_set.at_end(name) != ""
+    return _goes_on_compared(spot) and spot.lexicon.measurand_set.at_end(name) != ""
+
+
+def _goes_on_compared(spot: Spot) -> bool:
+    """Whether the words behind an amount are compared with the next one: 连续运行 3000 小时|活性下降小于 10%."""
+    end = spot.bounds.end + len(spot.right)
+    return any(spot.lexicon.before_set.at_start(spot.layout.text, at) != "" for at in (end, end + 1))
 
 
 def _opens_with_thing(spot: Spot, name: str) -> bool:
@@ -152,7 +172,7 @@ def _can_be_rated(spot: Spot) -> bool:
         return True
     if not left:
         return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)
-    return timed and spot.lexicon.measurand_set.at_end(fold(left)) == ""
+    return timed and (spot.lexicon.measurand_set.at_end(fold(left)) == "" or _goes_on_compared(spot))
 
 
 def read_per(spot: Spot) -> Outcome | None:

@@ -8,6 +8,7 @@ from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
     begins_with_place,
     counted_noun,
@@ -16,12 +17,14 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import AT, JOINING, OF, SEPARATORS, SUCH
+from generator.parse.particles import AT, JOINING, LIST_MARK, OF, SEPARATORS, SUCH
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
 _SHORT_VERB = 2
 _LEAD = 8
+_SHORTEST_OWNER = 4
+"""A shorter thing is believed only if its word is known."""
 
 
 def inherit_noun(spot: Spot) -> Outcome | None:
@@ -33,11 +36,30 @@ def inherit_noun(spot: Spot) -> Outcome | None:
     status = bare if bare and bare in spot.lexicon.statuses.words else ""
     verb = status or ("" if bare else find_status_verb(spot) or "")
     if not verb or spot.lexicon.deliverable_set.at_end(fold(bare)):
-        return None
+        return _part_of(spot, last) if _is_some(spot, last) else None
     draft = start_draft(spot, Kind.DELIVERABLE, None, last.name)
     draft.status, draft.carries = verb, last.carries
     part = spot.depth > 0 or spot.lexicon.words("nested_counts").at_start(fold(strip_marks(spot.left)))
     draft.deliverables = () if part else last.deliverables
+    return draft
+
+
+def _is_some(spot: Spot, last: Draft) -> bool:
+    """Whether an amount tells how many of what was counted before came to something: 其中 1 种, 其中被采纳 2 项."""
+    left, unit = fold(strip_marks(spot.left)), spot.amount.unit
+    if unit is None or unit.code != last.measure:
+        return False
+    lead = spot.lexicon.words("part_leads").at_start(left)
+    inside = spot.depth > 0 and (not left or left in spot.lexicon.words("at_least").words)
+    alone = lead != "" and lead == left and spot.right_closed
+    return inside or alone or (lead != "" and spot.lexicon.words("passives").at_start(left, len(lead)) != "")
+
+
+def _part_of(spot: Spot, last: Draft) -> Draft:
+    """Some of what was counted before, in the state told before or behind them: 其中 1 种完成登记."""
+    draft, statuses = start_draft(spot, Kind.DELIVERABLE, None, last.name), spot.lexicon.statuses
+    told = statuses.at_end(fold(strip_marks(spot.right))) or statuses.at_end(fold(strip_marks(spot.left)))
+    draft.status, draft.carries = told or None, last.carries
     return draft
 
 
@@ -52,6 +74,8 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
+    if not spot.right_closed and (thing := _thing_measured(spot, noun)):
+        noun = spot.memory.subject = thing
     if left.endswith(AT) and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left)):
         spot.memory.subject = thing
     draft = _count(spot, noun, owner)
@@ -62,6 +86,13 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         if spot.left_touches and last.amount.counts and not draft.means:
             draft.means = last.means
     return draft
+
+
+def _thing_measured(spot: Spot, noun: str) -> str | None:
+    """The thing counted where its quantity is compared next: 两款国产 MCU|主频大于 300MHz."""
+    compared = spot.lexicon.before_set.at_start(spot.layout.text, end_of(spot, noun))
+    named = split_subject(spot.lexicon, noun, opens=True) if compared else None
+    return named.subject if named is not None and named.subject and noun.startswith(named.subject) else None
 
 
 def _carry_over(draft: Draft, last: Draft) -> None:
@@ -112,7 +143,8 @@ def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     """The thing, and what it can hold or do: 样本库|保存|样本."""
     for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
-        if ends_with_thing(lexicon, owner) and len(rest) > 1:
+        named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner
+        if (ends_with_thing(lexicon, owner) or (named and len(owner) >= _SHORTEST_OWNER)) and len(rest) > 1:
             return clean_name(lexicon, owner), clean_name(lexicon, rest)
     return None, name
 
@@ -176,9 +208,15 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         status, noun = split_status(spot, noun)
     subject = None
     if kind is Kind.TECHNICAL:
-        behind = spot.memory.subject is not None and (context.able or not context.behind)
-        named = split_subject(spot.lexicon, noun, owners=spot.memory.subject is None and owner is None)
-        if behind or _is_own_word(spot, named.subject):
+        nameless = spot.memory.subject is None
+        covers = spot.lexicon.words("cover_verbs").at_start(fold(left)) != ""
+        behind = not nameless and (context.able or covers or not context.behind)
+        named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
+        if named.subject is None and not nameless:
+            named = split_subject(spot.lexicon, noun, owners=False, parts=True)
+        single = spot.lexicon.words("singles").at_start(fold(noun)) != ""
+        alone = not nameless and not single and begins_reference(spot.lexicon, fold(noun), 0)
+        if behind or alone or _is_own_word(spot, named.subject):
             named = Named(None, noun, None)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
@@ -192,7 +230,8 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     carried = any(kinds[id_].carries for id_ in deliverables) or (
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
-    draft.carries = carried and not _is_placed(spot)
+    made = spot.lexicon.words("making_verbs").at_start(fold(left)) != "" and deliverables == OTHER
+    draft.carries = (carried or made) and not _is_placed(spot)
     return draft
 
 

@@ -20,7 +20,7 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import split_subject
+from generator.parse.phrases import Named, find_deed, split_subject
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
@@ -29,6 +29,7 @@ _DIRECTION = re.compile(r"(?:[A-Z](?:-[A-Z])?|[XYZxyz横纵径轴切法]) ?(?:�
 _LONGEST_PART = 4
 _SHORTEST_PART = 3
 _LONGEST_BARE = 6
+_SHORT = 2
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
@@ -80,6 +81,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     nameless = spot.memory.subject is None
     opens = nameless and spot.memory.last is None
     named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
+    named = _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
         return None
@@ -93,7 +95,11 @@ def named_quantity(spot: Spot) -> Outcome | None:
         return aspect
     subject = whose(spot, named.subject)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
-        subject, name = spot.memory.subject, f"{named.subject}{name}"
+        whole = named.whole.removeprefix(named.condition or "")
+        whole = whole if whole.endswith(name) else f"{named.subject}{name}"
+        subject, name = spot.memory.subject, whole
+    if subject == spot.memory.subject and _means_whole(spot, name):
+        subject = spot.memory.whole
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
     if _is_area(spot, name):
@@ -105,6 +111,32 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _means_whole(spot: Spot, name: str) -> bool:
+    """Whether a quantity is that of the clause's first thing again, not of its part: 电堆功率 …，系统寿命; 捕集成本."""
+    part, whole = spot.memory.subject, spot.memory.whole
+    if whole is None or part is None or part == whole:
+        return False
+    lead = spot.lexicon.words("reference_leads").at_start(fold(name))
+    if lead and name[len(lead) : len(lead) + 1] == whole[-1:] != part[-1:]:
+        return True
+    if spot.lexicon.words("complete_quantities").at_start(fold(name)):
+        return True
+    again = spot.lexicon.words("complete_names").at_start(fold(name))
+    bare = again or name[:_SHORT]
+    return bare not in part and (again != "" or bare in whole)
+
+
+def _part_alike(spot: Spot, named: Named) -> Named:
+    """A name parted as the one before it, where the two things are worded alike: 化学肥料|利用率 …，化学农药|利用率."""
+    last, known = spot.memory.last, spot.memory.subject
+    if named.subject is not None or known is None or last is None or last.subject != known:
+        return named
+    thing = named.name.removesuffix(last.name)
+    alike = thing[:_SHORT] == known[:_SHORT] or thing[-_SHORT:] == known[-_SHORT:]
+    parted = len(thing) >= _SHORTEST_PART and thing not in {named.name, known} and alike
+    return Named(thing, last.name, named.condition) if parted else named
 
 
 def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> None:
@@ -124,8 +156,12 @@ def _is_area(spot: Spot, name: str) -> bool:
 
 
 def _lay_out(spot: Spot, name: str) -> Draft:
-    draft = start_draft(spot, Kind.DELIVERABLE, None, name)
-    draft.deliverables, draft.carries = _DEMONSTRATION, True
+    """The area of a demonstration; what follows several of them (核心区 …、示范区 …、辐射区 …) is about none alone."""
+    draft, last = start_draft(spot, Kind.DELIVERABLE, None, name), spot.memory.last
+    listed = last is not None and last.deliverables == _DEMONSTRATION and not last.amount.counts
+    if listed:
+        spot.memory.subject = None
+    draft.deliverables, draft.carries = _DEMONSTRATION, not listed
     return draft
 
 
@@ -180,6 +216,8 @@ def _is_object(spot: Spot, subject: str | None) -> bool:
 def _is_part(spot: Spot, subject: str | None) -> bool:
     """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
+    if subject is not None and known is None and spot.memory.last is not None:
+        return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
     alike = len(known) == len(subject) == _SHORTEST_PART and known[-1] == subject[-1]
@@ -245,6 +283,8 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
+    if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):
+        thing = thing.rpartition(OF)[2]
     if not ends_with_thing(spot.lexicon, thing):
         opens = spot.memory.subject is None
         compared = spot.lexicon.reaches.anywhere.search(fold(spot.right), 1)
@@ -252,6 +292,8 @@ def rating_of_following(spot: Spot) -> Outcome | None:
         thing = (
             split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None).subject or ""
         )
+    if (doing := find_deed(spot.lexicon, spot.left)) is not None:
+        thing = clean_name(spot.lexicon, spot.left[:doing])
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
     draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft

@@ -7,7 +7,7 @@ from generator.model.indicator import Comparator, Kind
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.holders import Holder, find_holder, is_each, strip_deed
+from generator.parse.holders import Holder, find_holder, is_each, strip_deed, strip_year
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, split_reference, start_draft
@@ -27,7 +27,7 @@ def read_quota(spot: Spot) -> Outcome | None:
         return "supposed"
     noun = counted_noun(spot) if spot.amount.counts else ""
     left, means = split_reference(spot)
-    holder, left = _split_holder(spot, strip_marks(left), noun)
+    holder, left = _split_holder(spot, strip_year(spot.lexicon, left), noun)
     subject, name = _split_quota(spot, left)
     subject = subject or (holder.name if holder is not None else spot.memory.holder)
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
@@ -39,6 +39,8 @@ def read_quota(spot: Spot) -> Outcome | None:
     name, sex = _split_sex(spot, name)
     if sex and not name and spot.memory.last is not None:
         subject, name = spot.memory.last.subject, spot.memory.last.name
+    if _is_age(spot) and (not name or fold(name) in spot.lexicon.words("holder_verbs").words):
+        name = spot.memory.announced or spot.lexicon.vocabulary.words["ages"][0]
     if noun and subject and subject.endswith(noun) and fold(name) in spot.lexicon.words("holder_acts").words:
         noun = ""
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
@@ -53,13 +55,18 @@ def _is_money(spot: Spot) -> bool:
     return unit is not None and unit.single is not None and unit.single.quantity == _MONEY
 
 
+def _is_age(spot: Spot) -> bool:
+    unit = spot.amount.unit
+    return unit is not None and unit.code in spot.lexicon.words("age_units").words
+
+
 def _title(spot: Spot, holder: Holder | None) -> str:
     """What a quota is about whose words name nothing: the money spoken of, the projects chosen."""
     titles, last = spot.lexicon.vocabulary.quantity_titles, spot.memory.last
     if _is_money(spot):
         return last.name if last is not None and _names_money(spot, last) else titles[_MONEY]
     if holder is None:
-        return strip_marks(spot.right) or spot.segment_text
+        return strip_marks(spot.right) or (titles[_PROJECTS] if spot.amount.counts else spot.segment_text)
     return holder.lead if fold(holder.lead) in spot.lexicon.words("holder_acts").words else titles[_PROJECTS]
 
 
@@ -110,7 +117,9 @@ def _each_before(spot: Spot, text: str, noun: str) -> str | None:
     """每个项目 of the quota before, where the next speaks of what each has (每个项目下设课题 …，参与单位 …)."""
     last, lexicon = spot.memory.last, spot.lexicon
     before = last.subject if last is not None else None
-    if before is None or not _is_each(spot, before) or not lexicon.words("project_nouns").at_end(fold(before)):
+    if before is None or not _is_each(spot, before):
+        return None
+    if not any(lexicon.words(purpose).at_end(fold(before)) for purpose in ("project_nouns", "direction_nouns")):
         return None
     rest = fold(strip_quota_lead(lexicon, text))
     has = lexicon.words("each_has").at_start(rest) or lexicon.words("each_has").at_start(fold(noun))

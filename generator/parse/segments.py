@@ -178,20 +178,26 @@ class SegmentReader:
             share_names(spot.lexicon, self.rows)
         if draft.carries:
             self._name_waiting(draft)
-            self.memory.subject = draft.name if len(shared) == 1 else None
+            self.memory.subject, self.memory.whole = draft.name if len(shared) == 1 else None, None
         elif draft.kind is Kind.TECHNICAL:
             if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
-                self.memory.subject = draft.subject
+                self._speak_of(draft.subject)
             if draft.forward:
                 self._name_counted(draft)
             else:
                 self.memory.waiting.append(draft)
 
+    def _speak_of(self, subject: str) -> None:
+        """What follows speaks of a thing: the clause's first, or one of its parts."""
+        known = self.memory.subject
+        self.memory.whole = None if subject == self.memory.whole else self.memory.whole or known
+        self.memory.subject = subject
+
     def _can_own(self, spot: Spot, subject: str) -> bool:
         """Whether what follows may speak of a thing: a known one, or any that opens the sentence and is no stuff."""
         if ends_with_thing(spot.lexicon, subject, loose=True):
             return True
-        opens = spot.opens_segment and self.memory.subject is None and len(self.rows) == 1
+        opens = self.memory.subject is None and len(self.rows) == 1
         return opens and not spot.lexicon.words("no_owners").at_end(fold(subject))
 
     def _take_condition(self, start: int, end: int) -> None:

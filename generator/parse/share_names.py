@@ -54,7 +54,8 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]
     else:
-        shared = parts[-1][_shared_start(lexicon, parts[-1], found[1]) :]
+        owned = parts[-1].rfind(OF) + 1
+        shared = parts[-1][owned or _shared_start(lexicon, parts[-1], found[1]) :]
         last = _without_link(lexicon, parts[-1])
     return [part + shared for part in parts[:-1]] + [last]
 

@@ -18,6 +18,8 @@ _SHORTEST_PART = 3
 """Shorter parts belong to the name of a property of the whole (主轴转速)."""
 _WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
 """Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
+_OFTEN = 2
+"""So many known things must end with a character before it tells that an unknown one ends."""
 _FARTHEST = 5
 """More characters than these between a thing and its quantity belong to the thing."""
 _WIDEST_GAP = 4
@@ -54,11 +56,22 @@ def _is_far(lexicon: Lexicon, text: str, end: int, core: int) -> bool:
 def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
     """Where a thing ends before what its quantity is about: 疫苗|抗原含量, 装置|氨氮去除率."""
     made = lexicon.words("makes").at_end(fold(name), core)
-    if made or not lexicon.words("object_heads").at_start(fold(name), core):
+    device = len(lexicon.words("devices").at_end(fold(name), core)) > 1
+    if made or device or not lexicon.words("object_heads").at_start(fold(name), core):
         return core
+    if (element := _before_element(lexicon, fold(name), core)) < core:
+        return element
     ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
-    suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(fold(name), at))
-    return max(ends) or max(suffixes, default=core)
+    folded = fold(name)
+    suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(folded, at))
+    return max(ends) or max((at for at in suffixes if not _is_within_thing(lexicon, folded, at)), default=core)
+
+
+def _before_element(lexicon: Lexicon, text: str, core: int) -> int:
+    """Where a thing ends before the element whose content or yield is meant: 乏燃料后处理|铀回收率; else ``core``."""
+    start = core - len(lexicon.words("elements").at_end(text, core))
+    alone = start >= _SHORTEST_OWNER and not load_borders(lexicon).within[text[start - 1 : start + 1]]
+    return start if alone and lexicon.words("object_heads").at_start(text, core) else core
 
 
 def _before_part(lexicon: Lexicon, text: str, end: int) -> int:
@@ -81,19 +94,29 @@ def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     """The end of the whole that is named before its part (PET/CT 整机|核心部件, 数据库|单集群), else ``end``."""
     whole = find_device_end(lexicon, name, end, "wholes") if end else None
     folded = fold(name)
+    bare = folded[:whole] in lexicon.words("wholes").words and LIST_MARK not in folded[:end]
     used_for = whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != ""
-    if whole is not None and not used_for and folded[:whole] not in lexicon.words("wholes").words:
+    if whole is not None and not used_for and not bare:
         return whole
     for at in range(_SHORTEST_PART, end - 1):
         if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
             return at
+        if _names_part(lexicon, folded, at):
+            return at
     return end
+
+
+def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
+    """Whether letters directly behind a machine begin its part: 密码芯片|SM4 算法, 服务器|CPU; never 碳化硅MOSFET."""
+    begins = is_han(text[at - 1]) and text[at].isascii() and text[at].isalpha()
+    return begins and any(lexicon.words(purpose).at_end(text, at) for purpose in ("machine_ends", "wholes"))
 
 
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
     end = find_device_end(lexicon, name, core, "parts") or 0
-    end = end if core - end <= _NEAR else 0
+    content = lexicon.words("contents").at_start(fold(name), core) != ""
+    end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
     if machine and 0 < core < len(name):
         end = core
@@ -104,6 +127,13 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
 
 
+def _is_treated(lexicon: Lexicon, name: str, end: int) -> bool:
+    """Whether a stuff is only what the clause's thing works on: 养殖尾水|达标排放率 of a farm."""
+    found = find_measurand(lexicon, name)
+    stuff = end > 0 and lexicon.words("treated_stuffs").at_end(fold(name), end) != ""
+    return stuff and found is not None and found[0].id in _WITH_OBJECTS
+
+
 def _is_small(lexicon: Lexicon, part: str) -> bool:
     """Whether a part belongs to the name of a property of the whole: 主轴, 核心部件, 系统."""
     if len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part):
@@ -111,6 +141,7 @@ def _is_small(lexicon: Lexicon, part: str) -> bool:
     if lexicon.words("areas").at_end(part):
         return False
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
+    bare = bare or lexicon.words("complete_machines").at_end(part) != ""
     return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
 
 
@@ -122,10 +153,27 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     if lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
         return None
     core = changed_start(lexicon, name, head) if changed else core_start(lexicon, name, head)
+    if (element := _before_element(lexicon, folded, core)) < core:
+        return element
     likely = None if changed else load_borders(lexicon).find(folded, core)
     deeds = (at for at in range(core + 1, head + 1) if lexicon.words("qualifiers").at_end(folded, at))
     starts = [core, *(at for at in deeds if not changed and begins_quantity(lexicon, folded, at))]
+    likely = without_orphan(lexicon, folded, likely, core) if likely else None
     return likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
+
+
+def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
+    """Where a thing ends that would leave one character of its last word behind: 粉末|粒度, 过热器管|强度."""
+    if core - end != 1 or core >= len(text) or not is_han(text[end]):
+        return end
+    contained = lexicon.words("object_heads").at_start(text, core) and text[end] in lexicon.words("elements").words
+    if contained or text[end] == text[end - 1] or text[end] in lexicon.words("single_leads").words:
+        return end
+    borders = load_borders(lexicon)
+    suffix = end >= _SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
+    known = ends_with_thing(lexicon, text[:end], loose=True)
+    joined = borders.within[text[end - 1 : core]] > 0 or suffix or (not known and borders.ends[text[end]] >= _OFTEN)
+    return core if joined and not borders.within[text[end : core + 1]] else end
 
 
 def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
@@ -134,8 +182,17 @@ def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
     quantity = len(lexicon.measurand_set.at_end(owner)) > 1
     quantity = quantity or lexicon.words("quantity_heads").at_start(text[: core + 1], core) != ""
     quantity = quantity or lexicon.words("part_attributes").at_start(text) != ""
-    modified = quantity or begins_quantity(lexicon, text, 0) or lexicon.words("no_owners").at_end(owner)
+    modified = quantity or _is_modified(lexicon, owner) or lexicon.words("no_owners").at_end(owner)
     return core >= _SHORTEST_OWNER and core < len(text) and not modified and all(map(is_han, owner[-2:]))
+
+
+def _is_modified(lexicon: Lexicon, owner: str) -> bool:
+    """Whether a phrase only says which quantity is meant (表面残余|应力); 化学肥料 ends as things do and is one."""
+    if not begins_quantity(lexicon, owner, 0):
+        return False
+    if lexicon.words("superlatives").at_start(owner):
+        return True
+    return load_borders(lexicon).ends[owner[-1:]] < _OFTEN
 
 
 def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devices") -> int | None:
@@ -152,13 +209,21 @@ def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devi
             or any(start <= end - len(word) and end <= stop for start, stop in blocked)
         ):
             continue
-        if not lexicon.words("conjunctions").at_start(folded, end):
+        if not lexicon.words("conjunctions").at_start(folded, end) and not _is_purpose(lexicon, folded, end):
             return _longer_thing(lexicon, folded, end - len(word), end, core)
     return None
 
 
+def _is_purpose(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a thing is only what another is for: 海洋工程|用不锈钢."""
+    quantity = lexicon.measurand_set.at_start(text, end) or lexicon.words("qualifiers").at_start(text, end)
+    return lexicon.words("purpose_links").at_start(text, end) != "" and not quantity
+
+
 def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
-    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组."""
+    """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组, 石英|砂SiO2."""
+    if end + 1 < core and is_han(text[end]) and not is_han(text[end + 1]):
+        return end + (text[end] in lexicon.words("device_suffixes").words)
     for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
         word = lexicon.words("parts").at_end(text, longer)
         if word and longer - len(word) <= start:
@@ -173,9 +238,21 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         return None
     blocked = [found.span() for found in lexicon.words("device_blockers").anywhere.finditer(folded)]
     for end in range(core, max(core - _WIDEST_GAP, 2) - 1, -1):
-        if lexicon.words("device_suffixes").at_end(folded, end) and not any(a < end <= b for a, b in blocked):
-            return end
+        quantity = end >= _SHORTEST_OWNER and len(lexicon.measurand_set.at_start(folded, end)) > 1
+        inside = any(a < end <= b and not (quantity and b > end) for a, b in blocked)
+        inside = inside or _is_within_thing(lexicon, folded, end)
+        near = end >= _SHORTEST_PART or core - end < _NARROW
+        if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
+            further = end < core and folded[end] != folded[end - 1]
+            return end + (further and folded[end] in lexicon.words("device_suffixes").words)
     return None
+
+
+def _is_within_thing(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a place lies inside a known thing's word: 材|料 is no end."""
+    words = [lexicon.words(purpose) for purpose in ("devices", "parts")]
+    starts = range(max(0, end - _FARTHEST), end)
+    return any(len(word.at_start(text, start)) > end - start for start in starts for word in words)
 
 
 def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
+from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.numerals import read_chinese, read_literal
 from generator.parse.particles import BETWEEN, PARTS_OF
@@ -230,7 +231,7 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     lexicon, text = scanner.lexicon, scanner.text
     found = read_chinese(text, at, lexicon.numerals, lexicon.multipliers)
     named = lexicon.words("names_with_numerals").at_start(text, at)
-    if found is None or (named and not lexicon.words("numeral_leads").at_end(text, at)):
+    if found is None or not found[1] or (named and not lexicon.words("numeral_leads").at_end(text, at)):
         return None
     end, value = found
     if text.startswith(PARTS_OF, end):
@@ -238,9 +239,16 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     if lexicon.multipliers.get(text[at], 10) != 10:
         return None
     unit = read_unit(lexicon, text, end)
-    if unit is None or not _counts(scanner, at, value, unit):
+    if unit is None or not _counts(scanner, at, value, unit) or _describes(scanner, at, end, unit):
         return None
     return Token(TokenKind.NUMBER, at, end, text[at:end], value, unit)
+
+
+def _describes(scanner: _Scanner, at: int, end: int, unit: ReadUnit) -> bool:
+    """Whether a numeral says of which sort a thing is (六自由度机器人): no verb before it, a noun behind."""
+    lexicon, text = scanner.lexicon, scanner.text
+    sort = end - at == 1 and unit.text in lexicon.words("dimension_measures").words
+    return sort and is_han(text[unit.end : unit.end + 1]) and not lexicon.words("numeral_leads").at_end(text, at)
 
 
 def _read_fraction(scanner: _Scanner, at: int, end: int, whole: Decimal) -> Token | None:

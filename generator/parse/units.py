@@ -13,7 +13,10 @@ from generator.vocabulary import Unit
 
 _POWER = re.compile(
     r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄]²)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
+    r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* ]|以[上下内]|$)"
+    r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])"
 )
+"""The power of a unit; one whose raising was lost (8cm-1) only where nothing follows that could be a range's end."""
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
 _JOINT = re.compile(rf" ?/ ?(?P<root>√ ?)?| ?[·⋅]? ?(?P<under>√) ?| ?[·⋅∙•*] ?|{EACH_TIME}| (?=[a-zA-Zμ]{{1,3}}⁻)")
 _MOST_PARTS = 5
@@ -23,7 +26,7 @@ _SHARE = re.compile(rf"(?P<number>[1-9][0-9]{{0,5}})? ?(?P<times>{TEN_THOUSAND})
 PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 """Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
 _ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
-_UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8})(?![A-Za-z0-9])")
+_UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8}(?:/[A-Za-z]{1,3})?)(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ def _read_year(lexicon: Lexicon, text: str, at: int, share: Fraction) -> tuple[i
 def _read_power(power: re.Match[str]) -> Fraction:
     if power["half"] or power["raised_half"]:
         return Fraction(-1 if power[0].strip("^({")[0] in "-⁻" else 1, 2)
-    return Fraction(power["plain"] or power["raised"].translate(_RAISED))
+    return Fraction(power["plain"] or power["flat"] or power["below"] or power["raised"].translate(_RAISED))
 
 
 def _runs_on(text: str, spelling: str, end: int) -> bool:

@@ -25,7 +25,7 @@ GROUPS = {
     "fresh": "fresh-[a-c].txt",
     "fresh, d": "fresh-d.txt",
     "fresh, e": "fresh-e.txt",
-    "not tuned for": "fresh-f.txt",
+    "fresh, f": "fresh-f.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""

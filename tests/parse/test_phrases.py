@@ -67,3 +67,44 @@ def test_a_verb_or_small_word_that_is_part_of_a_word_stays(name: str) -> None:
 @pytest.mark.parametrize(("phrase", "name"), [("达到精度", "精度"), ("实现转化率", "转化率"), ("研制检测仪", "检测仪")])
 def test_a_verb_before_a_whole_word_goes(phrase: str, name: str) -> None:
     assert clean_name(LEXICON, phrase) == name
+
+
+@pytest.mark.parametrize(
+    "parted",
+    [
+        "增材制造用钛合金粉末|粒度",
+        "重点矿集区|探测深度",
+        "过热器管|高温持久强度",
+        "竹缠绕复合管|环刚度",
+        "乳酸菌资源库|容量",
+        "宠物食品|适口性提高",
+    ],
+)
+def test_a_border_leaves_no_half_of_a_word(parted: str) -> None:
+    assert part(parted.replace("|", "")) == parted
+
+
+@pytest.mark.parametrize(
+    "parted",
+    [
+        "密码芯片|SM4算法加解密速率",
+        "国产服务器|CPU主频",
+        "碳化硅MOSFET|击穿电压",
+        "乏燃料后处理|铀回收率",
+        "台网|平均台间距",
+        "平台|网络安全等级保护",
+    ],
+)
+def test_what_begins_a_part_an_element_or_a_superlative_begins_the_name(parted: str) -> None:
+    phrase = parted.replace("|", "通过" if "等级保护" in parted else "")
+    assert part(phrase) == parted
+
+
+@pytest.mark.parametrize("phrase", ["最小技术出力", "耕地有机质提升", "技术推广覆盖率", "每平方公里传感器布设密度"])
+def test_a_superlative_a_bare_word_or_a_reference_names_no_thing(phrase: str) -> None:
+    assert part(phrase) == f"|{phrase}"
+
+
+@pytest.mark.parametrize("phrase", ["养殖尾水达标排放率", "抗性淀粉含量", "便携式整机质量"])
+def test_what_a_known_thing_treats_or_contains_stays_in_its_property(phrase: str) -> None:
+    assert part(phrase, parts=True) == f"|{phrase}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,21 @@ from generator.model.guide import Role
 from generator.model.indicator import Comparator, Reading
 from generator.model.text import Span
 from generator.parse import parse_field
+from generator.parse.fold import fold
+from generator.parse.lexicon import build_lexicon
 from generator.vocabulary import load_vocabulary
+from tests.parse.cases import CASES, read_case_file
 
 VOCABULARY = load_vocabulary()
+LEXICON = build_lexicon(VOCABULARY)
+THINGS = sorted(
+    word
+    for purpose in ("devices", "parts")
+    for word in LEXICON.words(purpose).words
+    if len(word) > 2 and "的" not in word
+)
+KNOWN = frozenset(THINGS)
+QUANTITIES = sorted(word for word in LEXICON.measurands if len(word) > 2)
 PIECES = [
     *"0123456789.,-~～至×x:：/√@±≤≥<>=+（）()，、。；\n \"'“”°%‰℃ΩμΦ",
     "10⁻⁸",
@@ -133,6 +146,46 @@ def test_every_row_has_a_name_and_a_unit(text: str) -> None:
     for row in _read(text).indicators:
         assert row.name
         assert row.quantity.unit
+
+
+def _words_cut(text: str) -> list[str]:
+    """Known things that the border of a row parts, where subject and name stand side by side in the text."""
+    cut = []
+    for row in _read(text).indicators:
+        thing, name = fold(row.subject or ""), fold(row.name)
+        if not thing or thing + name not in fold(text):
+            continue
+        pairs = [
+            (head, tail) for head in range(1, 6) for tail in range(1, 6) if head <= len(thing) and tail <= len(name)
+        ]
+        words = (thing[-head:] + name[:tail] for head, tail in pairs)
+        cut += [f"{row.subject}|{row.name}" for word in words if word in KNOWN]
+    return cut
+
+
+def test_no_border_in_the_annotated_cases_parts_a_known_word() -> None:
+    texts = {case.text for path in CASES.glob("*.txt") for case in read_case_file(path)}
+    assert [cut for text in sorted(texts) for cut in _words_cut(text)] == []
+
+
+@MODEST
+@given(st.sampled_from(THINGS), st.sampled_from(THINGS), st.sampled_from(QUANTITIES))
+def test_no_border_parts_a_known_word(whole: str, thing: str, quantity: str) -> None:
+    assert _words_cut(f"{whole}{quantity}不低于 5，{thing}{quantity}不低于 6") == []
+
+
+@MODEST
+@given(TEXTS)
+def test_no_name_begins_with_a_character_that_ends_words(text: str) -> None:
+    assert not [row.name for row in _read(text).indicators if row.subject and row.name[:1] in {"率", "者", "们", "之"}]
+
+
+@MODEST
+@given(st.integers(2, 9), st.integers(10, 99), st.sampled_from(["万元", "亿元", "万人次", "万亩"]))
+def test_a_multiple_holds_for_both_bounds_of_a_range(low: int, high: int, unit: str) -> None:
+    (row,) = _read(f"投入 {low}~{high} {unit}").indicators
+    times = Decimal(10_000 if unit[0] == "万" else 100_000_000)
+    assert (row.quantity.min, row.quantity.max) == (low * times, high * times)
 
 
 @pytest.mark.parametrize(
