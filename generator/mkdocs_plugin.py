@@ -21,7 +21,7 @@ from generator.content_policy import add_content_policy
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.overrides import explain_error, find_override_faults
 from generator.project import Project, Settings, date_source, hold_pages
-from generator.publish import write_sums
+from generator.publish import Noted, find_untouched, note_foreign, write_sums
 from generator.run import publish_run, run_project
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 from generator.slim import FOLDERS, slim_file
@@ -67,6 +67,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._watched: set[Path] = set()
         self._held = ExitStack()
         """While MkDocs reads docs/, nobody changes it."""
+        self._foreign: Noted = {}
+        """What lay in the site's folder before, and was not built."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Note whether we serve; being here also lets MkDocs keep this object between rebuilds."""
@@ -82,6 +84,10 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
             unlisted = {f"{path.parts[0]}/" for path in run.edition.pages} | set(MAINTAINERS_PAGES)
             config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in sorted(unlisted))
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Note what others put where the site goes: MkDocs spares some of it, and it is not what was built."""
+        self._foreign = {} if self._serving else note_foreign(Path(config.site_dir))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish our own scripts and styles without their comments; a preview serves them as they are."""
@@ -101,7 +107,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         """List what was built, so that a change of it shows; others may change the pages again."""
         self._held.close()
         if not self._serving:
-            write_sums(Path(config.site_dir))
+            site = Path(config.site_dir)
+            write_sums(site, find_untouched(site, self._foreign))
 
     def on_shutdown(self) -> None:
         """Leave the environment as it was."""

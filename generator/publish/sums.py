@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Container, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +14,8 @@ SUMS = "SHA256SUMS"
 HERE = PurePosixPath()
 OF_THE_DESKTOP = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that a desktop leaves in every folder that somebody looks at."""
+Identity = tuple[int, int, int, int]
+Noted = Mapping[PurePosixPath, Identity | None]
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
@@ -31,36 +34,65 @@ def list_files(folder: Path, below: PurePosixPath = HERE) -> dict[PurePosixPath,
     return {below / path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def write_sums(folder: Path) -> None:
-    """Put the list of all its files into a folder."""
-    files = {path: file for path, file in list_files(folder).items() if path != PurePosixPath(SUMS)}
+def write_sums(folder: Path, foreign: Set[PurePosixPath] = frozenset()) -> None:
+    """Put the list of all its files into a folder, but for those that are somebody's own."""
+    others = {*foreign, PurePosixPath(SUMS)}
+    files = {path: file for path, file in list_files(folder).items() if path not in others}
     lines = [f"{_sum(files[path])}  {path}\n" for path in sorted(files)]
     (folder / SUMS).write_bytes("".join(lines).encode())
 
 
 def compare_sums(folder: Path) -> Differences | None:
     """Compare a folder with its list; None where there is no list that can be read."""
-    listed = _read_sums(folder / SUMS)
+    listed = read_sums(folder)
     if listed is None:
         return None
-    present = {path for path in entries_below(folder) if not (folder / path).is_dir() or (folder / path).is_symlink()}
-    foreign = {path for path in present - listed.keys() if path.name not in OF_THE_DESKTOP}
+    present = _list_entries(folder)
     changed = (path for path in present & listed.keys() if _sum_of_plain(folder / path) != listed[path])
-    return Differences(
-        tuple(sorted(changed)),
-        tuple(sorted(listed.keys() - present)),
-        tuple(sorted(foreign - {PurePosixPath(SUMS)})),
-    )
+    missing = listed.keys() - present
+    return Differences(tuple(sorted(changed)), tuple(sorted(missing)), find_foreign(folder, listed))
 
 
-def _read_sums(path: Path) -> dict[PurePosixPath, str] | None:
+def find_foreign(folder: Path, listed: Container[PurePosixPath]) -> tuple[PurePosixPath, ...]:
+    """What is in a folder and not in its list, in order; what a desktop leaves everywhere is passed over."""
+    unlisted = sorted(path for path in _list_entries(folder) if path not in listed)
+    return tuple(path for path in unlisted if path.name not in OF_THE_DESKTOP and path != PurePosixPath(SUMS))
+
+
+def note_foreign(folder: Path) -> Noted:
+    """What is in a folder and in no list there, each as it is now; nothing where there is no folder."""
+    foreign = find_foreign(folder, read_sums(folder) or {}) if folder.is_dir() else ()
+    return {path: _identify(folder / path) for path in foreign}
+
+
+def find_untouched(folder: Path, noted: Noted) -> frozenset[PurePosixPath]:
+    """What of a folder is still as it was noted: nobody made it anew."""
+    return frozenset(path for path, identity in noted.items() if identity and _identify(folder / path) == identity)
+
+
+def read_sums(folder: Path) -> dict[PurePosixPath, str] | None:
+    """The list of a folder; None where there is none that can be read."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = (folder / SUMS).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return None
     found = [_LINE.fullmatch(line) for line in lines]
     listed = {PurePosixPath(line[2]): line[1] for line in found if line is not None}
     return listed if len(listed) == len(lines) > 0 else None
+
+
+def _list_entries(folder: Path) -> set[PurePosixPath]:
+    """All files, links and special files; of folders only what is in them."""
+    return {path for path in entries_below(folder) if not (folder / path).is_dir() or (folder / path).is_symlink()}
+
+
+def _identify(path: Path) -> Identity | None:
+    """What changes when a file is written anew, in place or as another one; None where there is none."""
+    try:
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def _sum(path: Path) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from generator.errors import Code, Diagnostic, Place, PublishError, VerifyError
-from generator.publish import SUMS, Differences, build_site, compare_sums
+from generator.publish import SUMS, Differences, build_site, compare_sums, find_untouched, note_foreign, write_sums
 from generator.publish.disk import DISK, Disk
 from generator.publish.lock import hold_lock
 from tests.publish.failing_disk import FailingDisk, Killed, NoExchangeDisk, no_access, no_space
@@ -215,3 +215,24 @@ def test_a_folder_with_a_name_like_ours_is_left_alone(tmp_path: Path) -> None:
     run(tmp_path, "old")
     assert (tmp_path / "site.building-notes").is_dir()
     assert (tmp_path / "site.old-0123abcd").is_dir()
+
+
+def test_what_was_there_before_and_was_not_made_anew_is_not_listed(tmp_path: Path) -> None:
+    for name in ("kept", "in-place", "replaced", "listed", "gone"):
+        (tmp_path / name).write_bytes(b"old")
+    for name in ("kept", "in-place", "replaced", "gone"):
+        (tmp_path / name).rename(tmp_path.with_name(f"{tmp_path.name}-{name}"))
+    write_sums(tmp_path)
+    for name in ("kept", "in-place", "replaced", "gone"):
+        tmp_path.with_name(f"{tmp_path.name}-{name}").rename(tmp_path / name)
+    noted = note_foreign(tmp_path)
+    (tmp_path / "gone").unlink()
+    (tmp_path / "in-place").write_bytes(b"new")
+    (tmp_path / "replaced").unlink()
+    (tmp_path / "replaced").write_bytes(b"another")
+    write_sums(tmp_path, find_untouched(tmp_path, noted))
+    assert compare_sums(tmp_path) == Differences((), (), (PurePosixPath("kept"),))
+
+
+def test_where_no_site_is_nothing_is_foreign(tmp_path: Path) -> None:
+    assert note_foreign(tmp_path / "site") == {}

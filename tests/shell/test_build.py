@@ -6,14 +6,16 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.errors import GuideError, PublishError, SourceError, VerifyError
-from generator.mkdocs_plugin import GuidePlugin
+from generator.mkdocs_plugin import GuidePlugin, load_settings
 from generator.project import Project
+from generator.publish import compare_sums
 from generator.run import publish_pages, run_project
 from generator.site_build import build_project, verify_built
 from tests.publish.folders import everything, files_in
@@ -152,3 +154,29 @@ def test_a_changed_missing_or_foreign_file_of_a_built_site_is_named(small_folder
         "search/root.js: the file was built and is gone",
         "extra.html: the file was not built",
     } <= said
+
+
+def run_mkdocs(folder: Path, *, dirty: bool = False) -> None:
+    """As `mkdocs build` does."""
+    config = load_settings(folder, strict=not dirty)
+    config.plugins.on_startup(command="build", dirty=dirty)
+    mkdocs_build(config, dirty=dirty)
+    config.plugins.on_shutdown()
+
+
+@pytest.mark.parametrize("dirty", [False, True])
+def test_what_mkdocs_spares_is_not_signed_as_built_and_stays(small_folder: Path, dirty: bool) -> None:
+    site = small_folder / "site"
+    mine = [site / ".git/config", site / ".htaccess", *([site / "CNAME"] if dirty else [])]
+    run_mkdocs(small_folder)
+    for path in mine:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("mine", "utf-8")
+    (site / "index.html").write_text("by hand", "utf-8")
+    run_mkdocs(small_folder, dirty=dirty)
+    differences = compare_sums(site)
+    assert differences is not None
+    assert differences.foreign == tuple(sorted(PurePosixPath(path.relative_to(site)) for path in mine))
+    with pytest.raises(PublishError, match="a file that was not built with it"):
+        build_project(Project.at(small_folder), site)
+    assert {path.read_text("utf-8") for path in mine} == {"mine"}
