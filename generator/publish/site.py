@@ -14,7 +14,7 @@ from generator.publish.disk import DISK, Disk
 from generator.publish.lock import hold_lock
 from generator.publish.names import show
 from generator.publish.plan import kind_of
-from generator.publish.sums import SUMS, compare_sums, write_sums
+from generator.publish.sums import SUMS, find_foreign, read_sums, write_sums
 from generator.publish.trouble import told_as_messages
 
 TOKEN = re.compile(rb"[0-9a-f]{8}\n")
@@ -46,7 +46,8 @@ def build_site(
     What they raise comes through. Whatever fails, and whenever the process is killed, ``site`` is the old one byte
     for byte or the new one, whole. ``state`` (``.guide-site`` beside the site, if not given) holds the lock and the
     note of what is under way. ``made`` says how what is built is called. A list of all its files with their
-    checksums is put into it; what is there before and is not in its list is somebody's own, and told.
+    checksums is put into it; what is there before, or comes meanwhile, and is not in its list is somebody's own, and
+    told.
     """
     state = state or site.parent / ".guide-site"
     with told_as_messages(site, site.parent):
@@ -56,23 +57,24 @@ def build_site(
             note = state / f"{site.name}.building"
             _recover(site, note, disk)
             _check_place(site, made)
-            _build_beside(build, site, verify, note, disk)
+            _build_beside(build, verify, _Names(site, secrets.token_hex(4)), note, made, disk)
 
 
 def _build_beside(
-    build: Callable[[Path], None], site: Path, verify: Callable[[Path], None], note: Path, disk: Disk
+    build: Callable[[Path], None], verify: Callable[[Path], None], names: _Names, note: Path, made: Made, disk: Disk
 ) -> None:
-    names = _Names(site, secrets.token_hex(4))
     try:
         disk.write(note, f"{names.token}\n".encode())
         disk.mkdir(names.building)
         build(names.building)
+        disk.unlink(names.building / SUMS)  # only what is finished has a list
         verify(names.building)
         write_sums(names.building)
-        _swap(names, disk)
+        _check_place(names.site, made)
+        _swap(names, made, disk)
     finally:
         with contextlib.suppress(OSError):  # the outcome stands already; the next run removes what is left
-            _recover(site, note, disk)
+            _recover(names.site, note, disk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,28 @@ class _Names:
         return self.site.with_name(f"{self.site.name}.old-{self.token}")
 
 
-def _swap(names: _Names, disk: Disk) -> None:
-    if kind_of(names.site) == "nothing":
-        disk.rename(names.building, names.site)
-    elif not disk.exchange(names.building, names.site):
+def _swap(names: _Names, made: Made, disk: Disk) -> None:
+    """Show the new site; the old one comes back if somebody put a file into it at the last moment."""
+    if _is_free(names.site):
+        disk.rename(names.building, names.site)  # refused if it is free no more
+    elif disk.exchange(names.building, names.site):
+        with _undone_by(lambda: disk.exchange(names.building, names.site)):
+            _check_content(names.building, names.site, made)
+    else:
         disk.rename(names.site, names.old)
+        with _undone_by(lambda: disk.rename(names.old, names.site)):
+            _check_content(names.old, names.site, made)
         disk.rename(names.building, names.site)
+
+
+@contextlib.contextmanager
+def _undone_by(undo: Callable[[], object]) -> Iterator[None]:
+    """Take back what was done when it turns out that somebody's own would be lost."""
+    try:
+        yield
+    except PublishError:
+        undo()
+        raise
 
 
 def _recover(site: Path, note: Path, disk: Disk) -> None:
@@ -110,32 +128,53 @@ def _recover(site: Path, note: Path, disk: Disk) -> None:
         names = _Names(site, token.decode().strip())
         if kind_of(site) == "nothing" and names.old.is_dir():
             disk.rename(names.old, site)
-        disk.remove_tree(names.building)
-        disk.remove_tree(names.old)
+        for left in (names.building, names.old):
+            _check_left(left)
+            disk.remove_tree(left)
     disk.unlink(note)
+
+
+def _check_left(folder: Path) -> None:
+    """Refuse to remove an old site with what somebody put into it just before a run was killed."""
+    listed = read_sums(folder)  # what was never finished has none, and nobody has seen it
+    foreign = find_foreign(folder, listed) if listed else ()
+    if foreign:
+        message = "the file was put into a folder that was being replaced"
+        raise PublishError(_tell_foreign(folder, message, foreign))
+
+
+def _is_free(site: Path) -> bool:
+    kind = kind_of(site)
+    return kind == "nothing" or (kind == "folder" and not any(site.iterdir()))
 
 
 def _check_place(site: Path, made: Made) -> None:
     """Refuse to put it in the place of anything that was not built: all that is there would be gone."""
-    kind = kind_of(site)
-    if kind == "nothing" or (kind == "folder" and not any(site.iterdir())):
+    if _is_free(site):
         return
-    differences = compare_sums(site) if kind == "folder" else None
-    if differences is None:
-        what = (
-            f"a folder that holds no built {made.name} (no list of its files, {SUMS})"
-            if kind == "folder"
-            else f"a {kind}"
-        )
-        message = f"the {made.name} would take the place of {what}"
-        hint = f"move it away, delete it if it is an old {made.name}, or build into another folder"
-        raise PublishError(Diagnostic(Place(show(site, site.parent)), Code.FOREIGN_FILE, message, hint))
-    if differences.foreign:
-        raise PublishError(_tell_foreign(site, made, differences.foreign))
+    if kind_of(site) != "folder":
+        raise _is_in_the_way(site, made, f"a {kind_of(site)}")
+    _check_content(site, site, made)
 
 
-def _tell_foreign(site: Path, made: Made, foreign: Sequence[PurePosixPath]) -> Iterator[Diagnostic]:
-    message = f"the {made.name} would take the place of a file that was not built with it"
+def _check_content(folder: Path, site: Path, made: Made) -> None:
+    """The same for a folder with what is, or was just now, at ``site``."""
+    listed = read_sums(folder)
+    if listed is None:
+        raise _is_in_the_way(site, made, f"a folder that holds no built {made.name} (no list of its files, {SUMS})")
+    foreign = find_foreign(folder, listed)
+    if foreign:
+        message = f"the {made.name} would take the place of a file that was not built with it"
+        raise PublishError(_tell_foreign(site, message, foreign))
+
+
+def _is_in_the_way(site: Path, made: Made, what: str) -> PublishError:
+    message = f"the {made.name} would take the place of {what}"
+    hint = f"move it away, delete it if it is an old {made.name}, or build into another folder"
+    return PublishError(Diagnostic(Place(show(site, site.parent)), Code.FOREIGN_FILE, message, hint))
+
+
+def _tell_foreign(site: Path, message: str, foreign: Sequence[PurePosixPath]) -> Iterator[Diagnostic]:
     for path in foreign[:MANY]:
         hint = "move it away; a file that belongs on the site each time goes into docs/"
         yield Diagnostic(Place(show(site / path, site.parent)), Code.FOREIGN_FILE, message, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +12,7 @@ from generator.errors import Code, Diagnostic, Place, PublishError, VerifyError
 from generator.publish import SUMS, Differences, build_site, compare_sums, find_untouched, note_foreign, write_sums
 from generator.publish.disk import DISK, Disk
 from generator.publish.lock import hold_lock
-from tests.publish.failing_disk import FailingDisk, Killed, NoExchangeDisk, no_access, no_space
+from tests.publish.failing_disk import FailingDisk, Killed, NoExchangeDisk, WatchedDisk, no_access, no_space
 from tests.publish.folders import snapshot
 
 OLD = {"index.html": b"old", "nqi": "folder", "nqi/1.1.html": b"old"}
@@ -236,3 +237,91 @@ def test_what_was_there_before_and_was_not_made_anew_is_not_listed(tmp_path: Pat
 
 def test_where_no_site_is_nothing_is_foreign(tmp_path: Path) -> None:
     assert note_foreign(tmp_path / "site") == {}
+
+
+class IntrudedDisk(WatchedDisk):
+    """Somebody puts a file into the site just before a step."""
+
+    def __init__(self, site: Path, at: int, *, can_exchange: bool) -> None:
+        super().__init__(self._intrude)
+        self.site, self.at, self.can_exchange = site, at, can_exchange
+        self.put = False
+
+    def _intrude(self, step: int, *_: object) -> None:
+        if step == self.at and self.site.is_dir():
+            (self.site / "mine").write_bytes(b"mine")
+            self.put = True
+
+    def exchange(self, first: Path, second: Path) -> bool:
+        return self.can_exchange and DISK.exchange(first, second)
+
+
+@pytest.mark.parametrize("word", ["old", ""], ids=["a site", "an empty folder"])
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_file_put_into_the_site_before_any_step_is_never_lost(tmp_path: Path, word: str, can_exchange: bool) -> None:
+    at, done = 0, False
+    while not done:
+        at += 1
+        project = tmp_path / str(at)
+        (project / "site").mkdir(parents=True)
+        if word:
+            run(project, word)
+        disk = IntrudedDisk(project / "site", at, can_exchange=can_exchange)
+        try:
+            run(project, "new", disk)
+        except PublishError as error:
+            assert disk.put, error
+            assert names_beside(project) == {"site", ".guide-site", "site.lock"}
+        assert disk.put == (project / "site/mine").exists()
+        done = disk.steps < at
+    assert at > 5
+
+
+def test_a_file_put_into_the_site_while_it_is_built_is_told(tmp_path: Path) -> None:
+    run(tmp_path, "old")
+
+    def intrude(folder: Path) -> None:
+        build("new")(folder)
+        (tmp_path / "site/mine").write_bytes(b"mine")
+
+    with pytest.raises(PublishError, match=r"^site/mine: the site would take the place of a file that was not built"):
+        build_site(intrude, tmp_path / "site", accept)
+    assert snapshot(tmp_path / "site").items() >= (OLD | {"mine": b"mine"}).items()
+    assert names_beside(tmp_path) == {"site", ".guide-site", "site.lock"}
+
+
+@pytest.mark.parametrize("kind", [FailingDisk, NoExchangeDisk])
+def test_what_lies_in_an_old_site_after_a_kill_is_told_before_it_is_removed(
+    tmp_path: Path, kind: type[FailingDisk]
+) -> None:
+    number, killed = 0, True
+    found = 0
+    while killed:
+        number += 1
+        project, disk = tmp_path / str(number), kind(number, Killed, forever=True)
+        run(project, "old")
+        with contextlib.suppress(Killed):
+            run(project, "new", disk)
+        killed = disk.failed
+        for left in project.glob("site.*-*"):
+            if (left / SUMS).exists() and (left / "nqi/1.1.html").exists():
+                found += 1
+                (left / "mine").write_bytes(b"mine")
+                with pytest.raises(PublishError, match=rf"^({left.name}|site)/mine: .*, move it away"):
+                    run(project, "new")
+                assert (left / "mine").exists() or (project / "site/mine").exists()
+    assert found
+
+
+def test_a_list_that_the_builder_wrote_does_not_make_its_folder_an_old_site(tmp_path: Path) -> None:
+    def write(folder: Path) -> None:
+        build("new")(folder)
+        write_sums(folder)
+
+    def fail(folder: Path) -> None:
+        (folder / "figures.json").write_bytes(b"{}")
+        refuse(folder)
+
+    with pytest.raises(VerifyError):
+        build_site(write, tmp_path / "site", fail)
+    assert names_beside(tmp_path) == {".guide-site", "site.lock"}
