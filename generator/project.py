@@ -12,7 +12,7 @@ from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.load import Source, load_source, shown_path
 from generator.model.guide import Guide
 from generator.publish import PAGES_LOCK, check_standing, hold_lock, read_owned, told_as_messages
-from generator.render import paths
+from generator.render import OPENING, paths
 
 STATE_FOLDER = ".guide-site"
 
@@ -76,12 +76,18 @@ def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
         faults += error.diagnostics
     if publishing:
         try:
-            check_standing(_foresee_pages(project, source), project.docs, project.state)
+            check_standing(foresee_files(project, source), project.docs, project.state)
         except GuideError as error:
             faults += error.diagnostics
     if source is None or faults:
         raise GuideError(faults)
     return Inputs(source, templates, _source_copies(project, source))
+
+
+def foresee_files(project: Project, source: Source | None) -> dict[PurePosixPath, bytes]:
+    """Files that are known to come before any is made, each with how it is sure to begin."""
+    pages = _foresee_pages(project, source)
+    return {path: OPENING.encode() if path.suffix == ".md" else b"" for path in pages}
 
 
 def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosixPath]:
@@ -99,7 +105,7 @@ def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosi
 
 
 def _holds_others(project: Project, folder: PurePosixPath) -> bool:
-    """Whether somebody put something beside our pages in a folder of docs/."""
+    """Whether somebody put something beside our pages in a folder of docs/: else nothing there is in anybody's way."""
     names = {path.name for path in (project.docs / folder).glob("*")}
     owned = read_owned(project.docs, project.state)
     return any(folder / name not in owned for name in names)

@@ -267,11 +267,13 @@ def test_a_file_put_into_the_site_before_any_step_is_never_lost(tmp_path: Path, 
         if word:
             run(project, word)
         disk = IntrudedDisk(project / "site", at, can_exchange=can_exchange)
+        refused = False
         try:
             run(project, "new", disk)
-        except PublishError as error:
-            assert disk.put, error
-            assert names_beside(project) == {"site", ".guide-site", "site.lock"}
+        except PublishError:
+            refused = True
+        assert disk.put or not refused
+        assert names_beside(project) == {"site", ".guide-site", "site.lock"}
         assert disk.put == (project / "site/mine").exists()
         done = disk.steps < at
     assert at > 5
