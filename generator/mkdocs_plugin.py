@@ -122,7 +122,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
             project = find_project(config, self.config, serving=self._serving)
             self._check_overrides(config, project)
             self._held.enter_context(hold_pages(project, PATIENCE if self._serving else 0))
-            run = run_project(project, publishing=True)
+            run = run_project(project, check_docs=True)
             with self._not_watching(project.docs, run):
                 report = publish_run(project, run)
         except GuideError as error:

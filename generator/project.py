@@ -62,8 +62,8 @@ class Inputs:
     """The source files, published beside the data so that a reader can see what a page was made from."""
 
 
-def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
-    """Read everything; raises GuideError with all that is wrong, ``publishing`` also with what is wrong in docs/."""
+def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
+    """Read everything; raises GuideError with all that is wrong, with ``check_docs`` what is wrong in docs/ too."""
     faults: list[Diagnostic] = []
     source, templates = None, {}
     try:
@@ -74,7 +74,7 @@ def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
         templates = read_templates(project)
     except GuideError as error:
         faults += error.diagnostics
-    if publishing:
+    if check_docs:
         try:
             check_standing(foresee_files(project, source), project.docs, project.state)
         except GuideError as error:
