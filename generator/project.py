@@ -91,11 +91,11 @@ def foresee_files(project: Project, source: Source | None) -> dict[PurePosixPath
 
 
 def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosixPath]:
-    """Pages that are known to come before any is made."""
     guides = source.guides if source else ()
-    yield paths.HOME
+    yield from paths.ALWAYS
     for guide in guides:
         yield paths.guide_page(guide.id)
+        yield paths.match_root(guide.id)
         yield from (paths.guide_page(guide.id, direction.number) for direction in guide.directions)
     if _holds_others(project, paths.KEYWORD_INDEX.parent):
         from generator.index.keywords import list_slugs  # spells them in pinyin, which takes half a second

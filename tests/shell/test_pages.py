@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import PublishError
-from generator.project import Inputs, Project, read_inputs
+from generator.errors import GuideError, PublishError
+from generator.project import Inputs, Project, foresee_files, read_inputs
 from generator.publish.lock import PAGES_LOCK, hold_lock
-from generator.run import publish_pages
-from tests.publish.folders import files_in
+from generator.run import publish_pages, run_project
+from tests.publish.folders import everything, files_in
 from tests.site.small_project import write_small_project
 
 
@@ -48,6 +48,13 @@ def test_pages_copied_through_their_links_are_taken_over(published: Path, tmp_pa
     assert (project.docs / "index.md").is_symlink()
 
 
+def test_what_is_foreseen_is_made_and_begins_as_foreseen(copy: Project) -> None:
+    made = run_project(copy)
+    foreseen = foresee_files(copy, made.source)
+    assert {path for path, opening in foreseen.items() if not made.files[path].startswith(opening)} == set()
+    assert {path.parts[0] for path in made.files} == {path.parts[0] for path in foreseen}
+
+
 @pytest.mark.usefixtures("_nothing_is_rendered")
 def test_beside_another_run_it_says_so_at_once_and_nothing_else(copy: Project) -> None:
     page = copy.docs / "index.md"
@@ -75,3 +82,28 @@ def test_nobody_changes_the_pages_between_looking_and_publishing(
     monkeypatch.setattr("generator.run.read_inputs", look)
     publish_pages(copy)
     assert held == [copy]
+
+
+@pytest.mark.usefixtures("_nothing_is_rendered")
+@pytest.mark.parametrize("name", ["glossary.md", "feed.xml", "llms.txt", "index.md", "data/mine.csv", "match/mine.txt"])
+def test_in_a_fresh_project_what_is_in_the_way_is_told_before_rendering(tmp_path: Path, name: str) -> None:
+    project = Project.at(write_small_project(tmp_path))
+    path = project.docs / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("mine", "utf-8")
+    top = name.split("/")[0]
+    with pytest.raises(GuideError, match=rf"^docs/{top}: a hand-written .* is in the way of the generated '{top}'"):
+        publish_pages(project)
+    assert path.read_text("utf-8") == "mine"
+
+
+@pytest.mark.usefixtures("_nothing_is_rendered")
+@pytest.mark.parametrize("name", ["data", "match", "search", "keywords", "nqi-2023"])
+def test_a_folder_in_the_place_of_ours_is_told_before_rendering(copy: Project, name: str) -> None:
+    (copy.docs / name).unlink()
+    (copy.docs / name).mkdir()
+    (copy.docs / name / "mine.txt").write_text("mine", "utf-8")
+    before = everything(copy.docs)
+    with pytest.raises(GuideError, match=rf"^docs/{name}: a hand-written folder is in the way of the generated"):
+        publish_pages(copy)
+    assert everything(copy.docs) == before
