@@ -25,9 +25,11 @@ class Made:
     """A kind of folder that is built whole."""
 
     name: str
+    mark: PurePosixPath
+    """A file that each of the kind lists: other people have lists of checksums in their folders too."""
 
 
-SITE = Made("site")
+SITE = Made("site", PurePosixPath("index.html"))
 MANY = 10
 """Foreign files that are named one by one."""
 
@@ -160,8 +162,9 @@ def _check_place(site: Path, made: Made) -> None:
 def _check_content(folder: Path, site: Path, made: Made) -> None:
     """The same for a folder with what is, or was just now, at ``site``."""
     listed = read_sums(folder)
-    if listed is None:
-        raise _is_in_the_way(site, made, f"a folder that holds no built {made.name} (no list of its files, {SUMS})")
+    if listed is None or made.mark not in listed:
+        why = f"no list of its files, {SUMS}" if listed is None else f"its list, {SUMS}, does not name {made.mark}"
+        raise _is_in_the_way(site, made, f"a folder that holds no built {made.name} ({why})")
     foreign = find_foreign(folder, listed)
     if foreign:
         message = f"the {made.name} would take the place of a file that was not built with it"

@@ -9,7 +9,16 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.errors import Code, Diagnostic, Place, PublishError, VerifyError
-from generator.publish import SUMS, Differences, build_site, compare_sums, find_untouched, note_foreign, write_sums
+from generator.publish import (
+    SUMS,
+    Differences,
+    Made,
+    build_site,
+    compare_sums,
+    find_untouched,
+    note_foreign,
+    write_sums,
+)
 from generator.publish.disk import DISK, Disk
 from generator.publish.lock import hold_lock
 from tests.publish.failing_disk import FailingDisk, Killed, NoExchangeDisk, WatchedDisk, no_access, no_space
@@ -187,6 +196,26 @@ def test_what_somebody_put_into_the_site_is_named_and_kept(tmp_path: Path) -> No
     assert snapshot(tmp_path / "site").items() > (OLD | mine).items()
     for name in mine:
         (tmp_path / "site" / name).unlink()
+    run(tmp_path, "new")
+    assert site_in(tmp_path) == NEW
+
+
+def test_a_folder_of_another_kind_with_a_list_of_checksums_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/system.iso").write_bytes(b"mine")
+    write_sums(tmp_path / "site")
+    with pytest.raises(PublishError, match=r"holds no built site \(its list, SHA256SUMS, does not name index\.html\)"):
+        run(tmp_path, "new")
+    run(tmp_path.joinpath("other"), "old")
+    with pytest.raises(PublishError, match=r"holds no built heap \(its list, SHA256SUMS, does not name notes\.txt\)"):
+        build_site(build("new"), tmp_path / "other/site", accept, made=Made("heap", PurePosixPath("notes.txt")))
+    assert snapshot(tmp_path / "site")["system.iso"] == b"mine"
+    assert site_in(tmp_path / "other") == OLD
+
+
+def test_a_built_file_that_was_edited_is_written_over(tmp_path: Path) -> None:
+    run(tmp_path, "old")
+    (tmp_path / "site/index.html").write_bytes(b"edited")
     run(tmp_path, "new")
     assert site_in(tmp_path) == NEW
 
