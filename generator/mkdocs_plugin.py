@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from pathspec import GitIgnoreSpec
 
 from generator.content_policy import add_content_policy
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 CONFIG_FILE = "mkdocs.yml"
 PATIENCE = 120
 """Seconds that a preview waits for another build to end."""
+LAST = -100
+"""Of all plugins, whatever their order in mkdocs.yml."""
 SITE_MAP = "sitemap.xml"
 """Lists whole addresses: without the site's own there is nothing to list."""
 MAINTAINERS_PAGES = ("style.md",)
@@ -103,12 +105,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         if self._dated:
             os.environ[EPOCH] = epoch
 
+    @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig, **_: object) -> None:
-        """List what was built, so that a change of it shows; others may change the pages again."""
-        self._held.close()
+        """List what was built, by other plugins too, so that a change of it shows; then others may change the pages."""
         if not self._serving:
             site = Path(config.site_dir)
             write_sums(site, find_untouched(site, self._foreign))
+        self._held.close()
 
     def on_shutdown(self) -> None:
         """Leave the environment as it was."""

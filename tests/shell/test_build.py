@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.errors import GuideError, PublishError, SourceError, VerifyError
 from generator.mkdocs_plugin import GuidePlugin, load_settings
 from generator.project import Project
-from generator.publish import compare_sums
+from generator.publish import Differences, compare_sums
 from generator.run import publish_pages, run_project
 from generator.site_build import build_project, verify_built
 from tests.publish.folders import everything, files_in
@@ -180,3 +180,15 @@ def test_what_mkdocs_spares_is_not_signed_as_built_and_stays(small_folder: Path,
     with pytest.raises(PublishError, match="a file that was not built with it"):
         build_project(Project.at(small_folder), site)
     assert {path.read_text("utf-8") for path in mine} == {"mine"}
+
+
+def test_whatever_the_order_of_plugins_all_that_was_built_is_listed(small_folder: Path) -> None:
+    settings = small_folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    [search] = [line for line in text.splitlines(keepends=True) if line.startswith("  - search")]
+    settings.write_text(
+        text.replace(search, "").replace("markdown_extensions:", f"{search}markdown_extensions:"), "utf-8"
+    )
+    run_mkdocs(small_folder)
+    assert (small_folder / "site/search/search_index.json").exists()
+    assert compare_sums(small_folder / "site") == Differences((), (), ())
