@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Mapping, Set
+from collections.abc import Container, Iterable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.plan import entries_below
 
 SUMS = "SHA256SUMS"
+UNFINISHED = f"{SUMS}.part"
+"""A list that is being written."""
 HERE = PurePosixPath()
 OF_THE_DESKTOP = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Files that a desktop leaves in every folder that somebody looks at."""
 Identity = tuple[int, int, int, int]
 Noted = Mapping[PurePosixPath, Identity | None]
+UNLISTABLE = re.compile("[\n\r\ud800-\udfff]")
+"""In a name: what ends a line, and what stands for bytes that are no UTF-8."""
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
@@ -35,11 +40,26 @@ def list_files(folder: Path, below: PurePosixPath = HERE) -> dict[PurePosixPath,
 
 
 def write_sums(folder: Path, foreign: Set[PurePosixPath] = frozenset()) -> None:
-    """Put the list of all its files into a folder, but for those that are somebody's own."""
-    others = {*foreign, PurePosixPath(SUMS)}
+    """Put the list of all its files into a folder, but for those that are somebody's own.
+
+    Raises ``PublishError`` where a name cannot be listed. A list is there whole or not at all.
+    """
+    others = {*foreign, PurePosixPath(SUMS), PurePosixPath(UNFINISHED)}
     files = {path: file for path, file in list_files(folder).items() if path not in others}
+    check_names(files)
     lines = [f"{_sum(files[path])}  {path}\n" for path in sorted(files)]
-    (folder / SUMS).write_bytes("".join(lines).encode())
+    (folder / UNFINISHED).write_bytes("".join(lines).encode())
+    (folder / UNFINISHED).replace(folder / SUMS)
+
+
+def check_names(paths: Iterable[PurePosixPath]) -> None:
+    """Raise ``PublishError`` with every path that cannot stand on a line of a list and be read back."""
+    found = [str(path) for path in paths if UNLISTABLE.search(str(path))]
+    message = "the name cannot stand in a list of checksums (it has a line break, or is not UTF-8)"
+    if found:
+        raise PublishError(
+            Diagnostic(Place(repr(name)), Code.FILE, message, "rename the file") for name in sorted(found)
+        )
 
 
 def compare_sums(folder: Path) -> Differences | None:
@@ -73,8 +93,10 @@ def find_untouched(folder: Path, noted: Noted) -> frozenset[PurePosixPath]:
 def read_sums(folder: Path) -> dict[PurePosixPath, str] | None:
     """The list of a folder; None where there is none that can be read."""
     try:
-        lines = (folder / SUMS).read_text("utf-8").splitlines()
+        *lines, rest = (folder / SUMS).read_bytes().decode("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
+        return None
+    if rest:
         return None
     found = [_LINE.fullmatch(line) for line in lines]
     listed = {PurePosixPath(line[2]): line[1] for line in found if line is not None}

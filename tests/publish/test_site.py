@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -356,3 +358,35 @@ def test_a_list_that_the_builder_wrote_does_not_make_its_folder_an_old_site(tmp_
     with pytest.raises(VerifyError):
         build_site(write, tmp_path / "site", fail)
     assert names_beside(tmp_path) == {".guide-site", "site.lock"}
+
+
+@pytest.mark.parametrize("character", ["\f", "\v", "\x1c", "\x85", "\u2028", "\u2029", " ", "\\", "中"])
+def test_a_name_with_an_odd_character_is_listed_and_read_back(tmp_path: Path, character: str) -> None:
+    def write(folder: Path) -> None:
+        build("new")(folder)
+        (folder / f"a{character}b{character}").write_bytes(b"odd")
+
+    for _ in range(2):
+        build_site(write, tmp_path / "site", accept)
+        assert compare_sums(tmp_path / "site") == Differences((), (), ())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are there on Linux only")
+@pytest.mark.parametrize("name", ["a\nb.txt", "a\r", os.fsdecode(b"a\xff.txt")])
+def test_a_name_that_cannot_be_listed_is_told_and_nothing_is_replaced(tmp_path: Path, name: str) -> None:
+    def write(folder: Path) -> None:
+        build("new")(folder)
+        (folder / name).write_bytes(b"odd")
+
+    run(tmp_path, "old")
+    with pytest.raises(PublishError, match="the name cannot stand in a list of checksums") as caught:
+        build_site(write, tmp_path / "site", accept)
+    assert [each.place.path for each in caught.value.diagnostics] == [repr(name)]
+    assert site_in(tmp_path) == OLD
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: data[:-5], lambda data: data + b"\n"])
+def test_a_damaged_list_is_no_list(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    run(tmp_path, "old")
+    (tmp_path / "site" / SUMS).write_bytes(damage((tmp_path / "site" / SUMS).read_bytes()))
+    assert compare_sums(tmp_path / "site") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -192,3 +193,15 @@ def test_whatever_the_order_of_plugins_all_that_was_built_is_listed(small_folder
     run_mkdocs(small_folder)
     assert (small_folder / "site/search/search_index.json").exists()
     assert compare_sums(small_folder / "site") == Differences((), (), ())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are there on Linux only")
+@pytest.mark.parametrize("name", [b"a\nb.txt", b"a\xff.txt"])
+def test_a_name_that_cannot_be_listed_is_told_before_anything_is_built(small_folder: Path, name: bytes) -> None:
+    path = small_folder / "docs/assets" / os.fsdecode(name)
+    path.write_bytes(b"odd")
+    shown = repr(f"docs/assets/{path.name}")
+    with pytest.raises(PublishError) as caught:
+        build_project(Project.at(small_folder), small_folder / "site")
+    assert [each.place.path for each in caught.value.diagnostics] == [shown]
+    assert not (small_folder / "site").exists()
