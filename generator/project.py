@@ -105,7 +105,10 @@ def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosi
 
 
 def _holds_others(project: Project, folder: PurePosixPath) -> bool:
-    """Whether somebody put something beside our pages in a folder of docs/: else nothing there is in anybody's way."""
+    """Whether somebody put something beside our pages in a folder of docs/.
+
+    If not, no new page there can find anything in its way, and the names of new pages need not be known.
+    """
     names = {path.name for path in (project.docs / folder).glob("*")}
     owned = read_owned(project.docs, project.state)
     return any(folder / name not in owned for name in names)

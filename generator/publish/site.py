@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.disk import DISK, Disk
-from generator.publish.lock import hold_lock
+from generator.publish.lock import hold_folder, hold_lock
 from generator.publish.names import show
 from generator.publish.plan import kind_of
 from generator.publish.sums import SUMS, find_foreign, read_sums, write_sums
 from generator.publish.trouble import told_as_messages
 
-TOKEN = re.compile(rb"[0-9a-f]{8}\n")
+TOKEN = "[0-9a-f]{8}"
+"""Of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def build_site(
         with hold_lock(state / f"{site.name}.lock"):
             note = state / f"{site.name}.building"
             _recover(site, note, disk)
+            _remove_lost(site, disk)
             _check_place(site, made)
             _build_beside(build, verify, _Names(site, secrets.token_hex(4)), note, made, disk)
 
@@ -68,15 +70,17 @@ def _build_beside(
     try:
         disk.write(note, f"{names.token}\n".encode())
         disk.mkdir(names.building)
-        build(names.building)
-        disk.unlink(names.building / SUMS)  # only what is finished has a list
-        verify(names.building)
-        write_sums(names.building)
-        _check_place(names.site, made)
-        _swap(names, made, disk)
+        with hold_folder(names.building):
+            build(names.building)
+            disk.unlink(names.building / SUMS)  # only what is finished has a list
+            verify(names.building)
+            write_sums(names.building)
+            _check_place(names.site, made)
+            _swap(names, made, disk)
     finally:
         with contextlib.suppress(OSError):  # the outcome stands already; the next run removes what is left
-            _recover(names.site, note, disk)
+            _clear(names, disk)
+            disk.unlink(note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +129,37 @@ def _recover(site: Path, note: Path, disk: Disk) -> None:
     """Remove what a run left, by its note; and bring the old site back if it was killed between two renames."""
     if not note.exists():
         return
-    token = note.read_bytes()
-    if TOKEN.fullmatch(token):  # else it was killed while writing the note, before it made a folder
-        names = _Names(site, token.decode().strip())
-        if kind_of(site) == "nothing" and names.old.is_dir():
-            disk.rename(names.old, site)
-        for left in (names.building, names.old):
-            _check_left(left)
-            disk.remove_tree(left)
+    token = note.read_bytes().decode("ascii", "replace")
+    if re.fullmatch(rf"{TOKEN}\n", token):  # else it was killed while writing the note, before it made a folder
+        _clear(_Names(site, token.strip()), disk)
     disk.unlink(note)
 
 
+def _clear(names: _Names, disk: Disk) -> None:
+    if kind_of(names.site) == "nothing" and names.old.is_dir():
+        disk.rename(names.old, names.site)
+    for left in (names.building, names.old):
+        _remove_left(left, disk)
+
+
+def _remove_lost(site: Path, disk: Disk) -> None:
+    """Remove what was being built when somebody removed the notes."""
+    pattern = re.compile(rf"{re.escape(site.name)}\.building-{TOKEN}")
+    for name in sorted(path.name for path in site.parent.iterdir()):
+        if pattern.fullmatch(name):
+            _remove_left(site.with_name(name), disk)
+
+
+def _remove_left(folder: Path, disk: Disk) -> None:
+    """Remove a folder of a run that has ended, but no old site with what somebody put into it just before that."""
+    if kind_of(folder) != "folder":
+        return
+    with hold_folder(folder):
+        _check_left(folder)
+        disk.remove_tree(folder)
+
+
 def _check_left(folder: Path) -> None:
-    """Refuse to remove an old site with what somebody put into it just before a run was killed."""
     listed = read_sums(folder)  # what was never finished has none, and nobody has seen it
     foreign = find_foreign(folder, listed) if listed else ()
     if foreign:

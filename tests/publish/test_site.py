@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -390,3 +392,55 @@ def test_a_damaged_list_is_no_list(tmp_path: Path, damage: Callable[[bytes], byt
     run(tmp_path, "old")
     (tmp_path / "site" / SUMS).write_bytes(damage((tmp_path / "site" / SUMS).read_bytes()))
     assert compare_sums(tmp_path / "site") is None
+
+
+def test_who_removes_the_notes_under_a_build_lets_no_second_one_start(tmp_path: Path) -> None:
+    run(tmp_path, "old")
+
+    def intrude(folder: Path) -> None:
+        build("new")(folder)
+        shutil.rmtree(tmp_path / ".guide-site")
+        with pytest.raises(PublishError, match=rf"^{folder.name}: another build is running, wait until it has ended"):
+            run(tmp_path, "old")
+
+    build_site(intrude, tmp_path / "site", accept)
+    assert site_in(tmp_path) == NEW
+    assert names_beside(tmp_path) == {"site", ".guide-site", "site.lock"}
+
+
+@pytest.mark.parametrize("kind", [FailingDisk, NoExchangeDisk])
+def test_after_a_kill_what_was_being_built_is_removed_without_the_notes_too(
+    tmp_path: Path, kind: type[FailingDisk]
+) -> None:
+    number, killed = 0, True
+    while killed:
+        number += 1
+        project, disk = tmp_path / str(number), kind(number, Killed, forever=True)
+        run(project, "old")
+        with contextlib.suppress(Killed):
+            run(project, "new", disk)
+        shutil.rmtree(project / ".guide-site")
+        run(project, "new")
+        assert site_in(project) == NEW
+        left = names_beside(project) - {"site", ".guide-site", "site.lock"}
+        assert {name[: len("site.old-")] for name in left} <= {"site.old-"}
+        killed = disk.failed
+
+
+def test_a_lock_that_was_removed_while_it_was_taken_is_taken_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, taken = tmp_path / "a.lock", []
+    real = fcntl.flock
+
+    def take(descriptor: int, operation: int) -> None:
+        real(descriptor, operation)
+        taken.append(descriptor)
+        if len(taken) == 1:
+            path.unlink()
+            path.touch()
+
+    monkeypatch.setattr(fcntl, "flock", take)
+    with hold_lock(path, 5), pytest.raises(PublishError, match="another build is running"), hold_lock(path):
+        pass
+    assert len(taken) == 2
