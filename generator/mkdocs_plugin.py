@@ -8,20 +8,21 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import InclusionLevel
 from pathspec import GitIgnoreSpec
 
 from generator.content_policy import add_content_policy
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.overrides import explain_error, find_override_faults
 from generator.project import Project, Settings, date_source, hold_pages
-from generator.publish import write_sums
+from generator.publish import Noted, check_names, find_untouched, note_foreign, told_as_messages, write_sums
 from generator.run import publish_run, run_project
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 from generator.slim import FOLDERS, slim_file
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 CONFIG_FILE = "mkdocs.yml"
 PATIENCE = 120
 """Seconds that a preview waits for another build to end."""
+LAST = -100
+"""Of all plugins, whatever their order in mkdocs.yml."""
 SITE_MAP = "sitemap.xml"
 """Lists whole addresses: without the site's own there is nothing to list."""
 MAINTAINERS_PAGES = ("style.md",)
@@ -67,6 +70,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._watched: set[Path] = set()
         self._held = ExitStack()
         """While MkDocs reads docs/, nobody changes it."""
+        self._foreign: Noted = {}
+        """What lay in the site's folder before, and was not built."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Note whether we serve; being here also lets MkDocs keep this object between rebuilds."""
@@ -83,8 +88,17 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
             config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in sorted(unlisted))
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Note what others put where the site goes: MkDocs spares some of it, and it is not what was built."""
+        self._foreign = {} if self._serving else note_foreign(Path(config.site_dir))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish our own scripts and styles without their comments; a preview serves them as they are."""
+        """Publish our own scripts and styles without their comments; a preview serves them as they are.
+
+        A name that could not be listed as built is told before anything is.
+        """
+        if not self._serving:
+            _check_names(files, config)
         for file in files:
             if not self._serving and file.src_dir == config.docs_dir and file.src_uri.startswith(FOLDERS):
                 file.content_bytes = slim_file(file.src_uri, file.content_bytes)
@@ -97,11 +111,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         if self._dated:
             os.environ[EPOCH] = epoch
 
+    @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig, **_: object) -> None:
-        """List what was built, so that a change of it shows; others may change the pages again."""
-        self._held.close()
+        """List what was built, by other plugins too, so that a change of it shows; then others may change the pages."""
         if not self._serving:
-            write_sums(Path(config.site_dir))
+            site = Path(config.site_dir)
+            with _told_by_mkdocs(), told_as_messages(site, site.parent):
+                write_sums(site, find_untouched(site, self._foreign))
+        self._held.close()
 
     def on_shutdown(self) -> None:
         """Leave the environment as it was."""
@@ -115,7 +132,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
             project = find_project(config, self.config, serving=self._serving)
             self._check_overrides(config, project)
             self._held.enter_context(hold_pages(project, PATIENCE if self._serving else 0))
-            run = run_project(project, publishing=True)
+            run = run_project(project, check_docs=True)
             with self._not_watching(project.docs, run):
                 report = publish_run(project, run)
         except GuideError as error:
@@ -204,6 +221,21 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         if template_name == SITE_MAP and not config.site_url:
             return ""
         return add_content_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def _check_names(files: Files, config: MkDocsConfig) -> None:
+    docs = PurePosixPath(Path(config.docs_dir).name)
+    with _told_by_mkdocs():
+        check_names(docs / file.src_uri for file in files if file.inclusion.value > InclusionLevel.DRAFT.value)
+
+
+@contextmanager
+def _told_by_mkdocs() -> Iterator[None]:
+    """Have MkDocs print a fault in our words, without a traceback."""
+    try:
+        yield
+    except GuideError as error:
+        raise PluginError(str(error)) from error
 
 
 def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -> Project:

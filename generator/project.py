@@ -12,7 +12,7 @@ from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.load import Source, load_source, shown_path
 from generator.model.guide import Guide
 from generator.publish import PAGES_LOCK, check_standing, hold_lock, read_owned, told_as_messages
-from generator.render import paths
+from generator.render import OPENING, paths
 
 STATE_FOLDER = ".guide-site"
 
@@ -62,8 +62,8 @@ class Inputs:
     """The source files, published beside the data so that a reader can see what a page was made from."""
 
 
-def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
-    """Read everything; raises GuideError with all that is wrong, ``publishing`` also with what is wrong in docs/."""
+def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
+    """Read everything; raises GuideError with all that is wrong, with ``check_docs`` what is wrong in docs/ too."""
     faults: list[Diagnostic] = []
     source, templates = None, {}
     try:
@@ -74,9 +74,9 @@ def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
         templates = read_templates(project)
     except GuideError as error:
         faults += error.diagnostics
-    if publishing:
+    if check_docs:
         try:
-            check_standing(_foresee_pages(project, source), project.docs, project.state)
+            check_standing(foresee_files(project, source), project.docs, project.state)
         except GuideError as error:
             faults += error.diagnostics
     if source is None or faults:
@@ -84,12 +84,18 @@ def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
     return Inputs(source, templates, _source_copies(project, source))
 
 
+def foresee_files(project: Project, source: Source | None) -> dict[PurePosixPath, bytes]:
+    """Files that are known to come before any is made, each with how it is sure to begin."""
+    pages = _foresee_pages(project, source)
+    return {path: OPENING.encode() if path.suffix == ".md" else b"" for path in pages}
+
+
 def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosixPath]:
-    """Pages that are known to come before any is made."""
     guides = source.guides if source else ()
-    yield paths.HOME
+    yield from paths.ALWAYS
     for guide in guides:
         yield paths.guide_page(guide.id)
+        yield paths.match_root(guide.id)
         yield from (paths.guide_page(guide.id, direction.number) for direction in guide.directions)
     if _holds_others(project, paths.KEYWORD_INDEX.parent):
         from generator.index.keywords import list_slugs  # spells them in pinyin, which takes half a second
@@ -99,7 +105,10 @@ def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosi
 
 
 def _holds_others(project: Project, folder: PurePosixPath) -> bool:
-    """Whether somebody put something beside our pages in a folder of docs/."""
+    """Whether somebody put something beside our pages in a folder of docs/.
+
+    If not, no new page there can find anything in its way, and the names of new pages need not be known.
+    """
     names = {path.name for path in (project.docs / folder).glob("*")}
     owned = read_owned(project.docs, project.state)
     return any(folder / name not in owned for name in names)

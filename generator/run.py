@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.project import Project, read_inputs
+from generator.project import Project, hold_pages, read_inputs
 from generator.publish import PublishReport, publish_files
 
 if TYPE_CHECKING:
     from generator.making import Run
 
 
-def run_project(project: Project, *, publishing: bool = False) -> Run:
+def run_project(project: Project, *, check_docs: bool = False) -> Run:
     """Read and render everything, writing nothing; raises GuideError with all that is wrong.
 
-    ``publishing``: what is to be published also tells, before anything is rendered, what is wrong in docs/.
+    ``check_docs``: tell before anything is rendered what is in the way in docs/ too; for who holds its pages.
     """
-    inputs = read_inputs(project, publishing=publishing)
+    inputs = read_inputs(project, check_docs=check_docs)
     from generator.making import make_run  # only now: loading it takes longer than telling what is wrong
 
     return make_run(project, inputs)
@@ -24,8 +24,9 @@ def run_project(project: Project, *, publishing: bool = False) -> Run:
 
 def publish_pages(project: Project) -> tuple[Run, PublishReport]:
     """Run the project and bring docs/ up to date; writes all or nothing."""
-    run = run_project(project, publishing=True)
-    return run, publish_run(project, run)
+    with hold_pages(project):
+        run = run_project(project, check_docs=True)
+        return run, publish_run(project, run)
 
 
 def publish_run(project: Project, run: Run) -> PublishReport:

@@ -22,7 +22,7 @@ from generator.share.templates import make_templates
 from generator.site_build import build_project, refuse_place, shown
 from generator.verify.compare import finding
 
-DISTRIBUTION = Made("distribution")
+DISTRIBUTION = Made("distribution", NOTES)
 SITE_FOLDER = PurePosixPath("site")
 """Of the site in its archive."""
 

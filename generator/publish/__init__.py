@@ -4,7 +4,17 @@ from generator.publish.files import PublishReport, check_standing, publish_files
 from generator.publish.generations import HOME, read_owned
 from generator.publish.lock import PAGES_LOCK, hold_lock
 from generator.publish.site import Made, build_site
-from generator.publish.sums import SUMS, Differences, compare_sums, list_files, write_sums
+from generator.publish.sums import (
+    SUMS,
+    Differences,
+    Noted,
+    check_names,
+    compare_sums,
+    find_untouched,
+    list_files,
+    note_foreign,
+    write_sums,
+)
 from generator.publish.trouble import told_as_messages
 
 __all__ = [
@@ -13,12 +23,16 @@ __all__ = [
     "SUMS",
     "Differences",
     "Made",
+    "Noted",
     "PublishReport",
     "build_site",
+    "check_names",
     "check_standing",
     "compare_sums",
+    "find_untouched",
     "hold_lock",
     "list_files",
+    "note_foreign",
     "publish_files",
     "read_owned",
     "told_as_messages",

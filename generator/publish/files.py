@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -42,10 +42,11 @@ def publish_files(
             return _publish(files, Transaction(generations, disk))
 
 
-def check_standing(expected: Iterable[PurePosixPath], folder: Path, state: Path) -> None:
+def check_standing(expected: Mapping[PurePosixPath, bytes], folder: Path, state: Path) -> None:
     """Raise ``PublishError`` with what would be in the way of publishing, as far as that shows before files are made.
 
-    ``expected`` are some of the paths that will be made; the rest is told by ``publish_files``.
+    ``expected`` are some of the files that will be made, each with how it is sure to begin; the rest is told by
+    ``publish_files``. Whoever calls it holds the lock: what another run is about to change tells nothing.
     """
     generations = Generations(folder, state)
     with told_as_messages(folder, generations.project):

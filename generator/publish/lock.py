@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,19 +40,12 @@ def hold_lock(path: Path, patience: float = 0, *, again: bool = False) -> Iterat
 
 @contextmanager
 def _lock(path: Path, patience: float) -> Iterator[None]:
-    if sys.platform == "win32":
-        raise PublishError(
-            Diagnostic(Place("."), Code.FILE, "files cannot be published all or nothing on Windows", "work in WSL")
-        )
-    import fcntl  # there on POSIX only
-
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+    deadline = time.monotonic() + patience
+    while (descriptor := _open_locked(path)) is None:
+        if time.monotonic() >= deadline:
+            raise PublishError(_busy(path, path.parent.parent, _read_holder(path)))
+        time.sleep(PAUSE)
     try:
-        deadline = time.monotonic() + patience
-        while not _try(lambda: fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)):
-            if time.monotonic() >= deadline:
-                raise PublishError(_busy(path, descriptor))
-            time.sleep(PAUSE)
         os.ftruncate(descriptor, 0)
         os.write(descriptor, b"%d\n" % os.getpid())
         yield
@@ -59,16 +53,61 @@ def _lock(path: Path, patience: float) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _try(lock: Callable[[], None]) -> bool:
+def _open_locked(path: Path) -> int | None:
+    """The lock file, locked; None where another holds it, or it was removed while it was locked."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
     try:
-        lock()
+        if _take(descriptor) and os.path.samestat(os.fstat(descriptor), path.lstat()):
+            return descriptor
+    except FileNotFoundError:
+        pass
+    except BaseException:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    return None
+
+
+@contextmanager
+def hold_folder(path: Path) -> Iterator[None]:
+    """Hold a folder itself, whoever removes lock files; ``PublishError`` if another process does.
+
+    Where the file system cannot lock a folder (NFS), the lock file alone has to do.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        with contextlib.suppress(OSError):
+            if not _take(descriptor):
+                raise PublishError(_busy(path, path.parent, ""))
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _take(descriptor: int) -> bool:
+    """Lock what is open; False where another holds it."""
+    if sys.platform == "win32":
+        raise PublishError(
+            Diagnostic(Place("."), Code.FILE, "files cannot be published all or nothing on Windows", "work in WSL")
+        )
+    import fcntl  # there on POSIX only
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False
     return True
 
 
-def _busy(path: Path, descriptor: int) -> Diagnostic:
-    holder = os.read(descriptor, 32).decode("ascii", "replace").strip()
+def _read_holder(path: Path) -> str:
+    try:
+        return path.read_bytes()[:32].decode("ascii", "replace").strip()
+    except OSError:
+        return ""
+
+
+def _busy(path: Path, project: Path, holder: str) -> Diagnostic:
     who = f" (pid {holder})" if holder.isascii() and holder.isdigit() else ""
-    place = Place(show(path, path.parent.parent))
-    return Diagnostic(place, Code.BUSY, f"another build is running{who}", "wait until it has ended")
+    return Diagnostic(
+        Place(show(path, project)), Code.BUSY, f"another build is running{who}", "wait until it has ended"
+    )

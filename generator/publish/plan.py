@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -14,7 +14,7 @@ from generator.publish.manifest import Owned, hash_of
 from generator.publish.names import colliding_pairs, fault_of, fold_name, show
 
 FOREIGN_HINT = "it is not a generated file and was left alone: move or rename it, or rename what generates this path"
-EDITED_HINT = "it was edited by hand: move your change to the source, or delete the file"
+EDITED_HINT = "it was edited by hand: move your change to the source if it is not there yet, and delete the file"
 
 Files = Mapping[PurePosixPath, bytes]
 
@@ -51,31 +51,30 @@ def check_paths(files: Files) -> None:
         raise PublishError(Diagnostic(Place(repr(str(p))), Code.FILE, message, hint) for p, message in found)
 
 
-def check_obstacles(expected: Iterable[PurePosixPath], generations: Generations, owned: Owned) -> None:
+def check_obstacles(expected: Files, generations: Generations, owned: Owned) -> None:
     """Raise ``PublishError`` with what stands in the way whatever will be made: as much as shows before it is.
 
-    ``expected`` are some of the paths that will be made. Where the list of what is ours was lost, nothing is told: a
-    file that is as it would be written is taken over.
+    ``expected`` are some of the files that will be made, each with how it is sure to begin (empty: not known). Where no
+    list says what is ours and one of them begins so, pages of an earlier run may lie there: what is as it would be
+    written is taken over, so that only what begins otherwise is told.
     """
-    if not owned and generations.numbers():
-        return
-    wanted = frozenset(expected)
-    planner = _Planner(dict.fromkeys(wanted, b""), generations, owned)
-    for path in sorted(owned):
-        planner.check_unedited(path)
-    for path in sorted(wanted):
-        planner.check_free(path)
-    planner.check_folders({path.parts[0] for path in wanted} - {path.parts[0] for path in owned})
+    planner = _Planner(generations, owned)
+    unedited = [path for path in sorted(owned) if planner.check_unedited(path)]
+    is_lost = not owned and any(opening and planner.may_be(path, opening) for path, opening in expected.items())
+    for path, opening in sorted(expected.items()):
+        planner.check_free(path, opening if is_lost else None)
+    if not is_lost:
+        planner.check_folders({path.parts[0] for path in expected} - {path.parts[0] for path in unedited})
     if planner.problems:
         raise PublishError(planner.problems)
 
 
 def plan_changes(files: Files, generations: Generations, owned: Owned) -> Plan:
     """The plan, or ``PublishError`` with everything that is in the way; nothing is written either way."""
-    planner = _Planner(files, generations, owned)
+    planner = _Planner(generations, owned)
     removals = [step for path in sorted(owned.keys() - files.keys()) for step in planner.steps_to_remove(path)]
     going = frozenset(step.path for step in removals)
-    writes = [step for path in sorted(files) for step in planner.steps_to_write(path, going)]
+    writes = [step for path in sorted(files) for step in planner.steps_to_write(path, files[path], going)]
     unchanged = tuple(sorted(files.keys() - {step.path for step in writes}))
     known = [*unchanged, *(step.path for step in (*removals, *writes) if step.old is not None)]
     planner.check_folders({path.parts[0] for path in files} - {path.parts[0] for path in known})
@@ -86,7 +85,6 @@ def plan_changes(files: Files, generations: Generations, owned: Owned) -> Plan:
 
 @dataclass
 class _Planner:
-    files: Files
     generations: Generations
     owned: Owned
     problems: list[Diagnostic] = field(default_factory=list)
@@ -108,39 +106,43 @@ class _Planner:
         if current == self.owned[path]:
             yield Step(path, current, None)
         elif self.kind_of(path) == "file":
-            self._report(
-                path, f"the generated file '{path}' is no longer made, but is not as it was written", EDITED_HINT
-            )
+            self._report_edited(path, "is no longer made, but is not as it was written")
 
-    def check_unedited(self, path: PurePosixPath) -> None:
-        """Our file is as we wrote it, or gone."""
-        if self.kind_of(path) == "file" and state_of(self._locate(path)) != self.owned[path]:
-            self._report(path, f"the generated file '{path}' is not as it was written", EDITED_HINT)
+    def check_unedited(self, path: PurePosixPath) -> bool:
+        """Our file is as we wrote it, or gone; whether it is there as we wrote it."""
+        state = state_of(self._locate(path)) if self.kind_of(path) == "file" else None
+        if state and state != self.owned[path]:
+            self._report_edited(path)
+        return state == self.owned[path]
 
-    def check_free(self, path: PurePosixPath) -> None:
-        """Nothing but ours is where a file is to be."""
-        obstacle = self._obstacle(path, frozenset(self.owned))
-        if obstacle:
-            self._report(path, f"cannot write '{path}': {obstacle}", FOREIGN_HINT)
-        elif path not in self.owned and self.kind_of(path) == "file":
-            self._report(path, f"a hand-written file is in the way of the generated '{path}'", FOREIGN_HINT)
+    def may_be(self, path: PurePosixPath, opening: bytes) -> bool:
+        """Whether a file is there that begins like the one to be."""
+        if self.kind_of(path) != "file":
+            return False
+        with self._locate(path).open("rb") as file:
+            return file.read(len(opening)) == opening
 
-    def steps_to_write(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> Iterator[Step]:
-        """A file to be there; none where it already is as it is to be."""
-        obstacle = self._obstacle(path, going)
-        if obstacle:
-            self._report(path, f"cannot write '{path}': {obstacle}", FOREIGN_HINT)
+    def check_free(self, path: PurePosixPath, opening: bytes | None) -> None:
+        """Nothing but ours is where a file is to be; ours may be, with an ``opening``, what begins so."""
+        if self._is_barred(path, frozenset(self.owned)) or path in self.owned or self.kind_of(path) != "file":
             return
-        new = hash_of(self.files[path])
+        if opening is None or not self.may_be(path, opening):
+            self._report_foreign(path)
+
+    def steps_to_write(self, path: PurePosixPath, data: bytes, going: frozenset[PurePosixPath]) -> Iterator[Step]:
+        """A file to be there; none where it already is as it is to be."""
+        if self._is_barred(path, going):
+            return
+        new = hash_of(data)
         current = state_of(self._locate(path)) if self.kind_of(path) == "file" else None
         if current == new:
             return
         if current is None or current == self.owned.get(path):
             yield Step(path, current, new)
         elif path in self.owned:
-            self._report(path, f"the generated file '{path}' is not as it was written", EDITED_HINT)
+            self._report_edited(path)
         else:
-            self._report(path, f"a hand-written file is in the way of the generated '{path}'", FOREIGN_HINT)
+            self._report_foreign(path)
 
     def check_folders(self, names: Set[str]) -> None:
         """A folder at the top in which nothing is ours is somebody's own: it stays where it is."""
@@ -148,11 +150,18 @@ class _Planner:
             path = PurePosixPath(name)
             is_own = self.kind_of(path) == "folder" and self.place_of(name) == self.generations.folder
             if is_own and any(entries_below(self.generations.folder / name)) and not self._is_reported(name):
-                self._report(path, f"a hand-written folder is in the way of the generated '{name}'", FOREIGN_HINT)
+                self._report_foreign(path, "folder")
 
     def _is_reported(self, name: str) -> bool:
         place = show(self.generations.folder / name, self.generations.project)
         return any(f"{problem.place}/".startswith(f"{place}/") for problem in self.problems)
+
+    def _is_barred(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> bool:
+        """Whether no file can be written at a path, which is told."""
+        obstacle = self._obstacle(path, going)
+        if obstacle:
+            self._report(path, f"cannot write '{path}': {obstacle}", FOREIGN_HINT)
+        return bool(obstacle)
 
     def _obstacle(self, path: PurePosixPath, going: frozenset[PurePosixPath]) -> str:
         for parent in reversed(path.parents[:-1]):
@@ -177,6 +186,12 @@ class _Planner:
         names = self.names_in(folder).get(fold_name(PurePosixPath(path.name)), frozenset())
         others = [name for name in sorted(names - {path.name}) if path.parent / name not in going]
         return f"'{others[0]}' is there, which many systems take for the same name" if others else ""
+
+    def _report_edited(self, path: PurePosixPath, what: str = "is not as it was written") -> None:
+        self._report(path, f"the generated file '{path}' {what}", EDITED_HINT)
+
+    def _report_foreign(self, path: PurePosixPath, what: str = "file") -> None:
+        self._report(path, f"a hand-written {what} is in the way of the generated '{path}'", FOREIGN_HINT)
 
     def _report(self, path: PurePosixPath, message: str, hint: str) -> None:
         place = Place(show(self.generations.folder / path, self.generations.project))

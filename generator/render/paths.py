@@ -18,6 +18,10 @@ DATA_INDEX = PurePosixPath("data/index.md")
 FEED = PurePosixPath("feed.xml")
 LLMS = PurePosixPath("llms.txt")
 GLOSSARY = PurePosixPath("glossary.md")
+SEARCH_ROOT = PurePosixPath("search/root.js")
+"""What the search loads first."""
+ALWAYS = (HOME, KEYWORD_INDEX, DATA_INDEX, FEED, LLMS, GLOSSARY, SEARCH_ROOT)
+"""Files that every site has."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9._/#-]+", re.ASCII)
 
@@ -76,6 +80,11 @@ def published_source(guide_id: str, path: str) -> PurePosixPath:
 def match_folder(guide_id: str) -> PurePosixPath:
     """Where the data lie that a guide's page of matching loads."""
     return PurePosixPath("match", guide_id)
+
+
+def match_root(guide_id: str) -> PurePosixPath:
+    """What a guide's page of matching loads first."""
+    return match_folder(guide_id) / "root.js"
 
 
 def paragraph_anchor(number: int) -> Markup:

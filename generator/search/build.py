@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
+from generator.render import paths
 from generator.search import fold
 from generator.search.document import SearchDocument
 from generator.search.kinds import KIND_WEIGHTS
 from generator.search.posting import build_postings, list_readings
 from generator.search.shard import shard_documents, shard_keys, write_json, write_number
 
-FOLDER = PurePosixPath("search")
+FOLDER = paths.SEARCH_ROOT.parent
 
 THEME_INDEX = b'var __index={"config":{"lang":["zh"],"separator":"[\\\\s]+","pipeline":[],"fields":{}},"docs":[]}\n'
 """What the theme itself loads from a folder on disk before it lets anybody search: an empty corpus."""

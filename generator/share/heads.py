@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.model.site import GuideEntry
-from generator.render import paths
+from generator.render import OPENING, paths
 from generator.render.views.guide import own_sections
 from generator.share.context import Sharing
 from generator.share.structured import describe_pages
 
-OPENING = "---\n"
 FEED, PLAIN, STRUCTURED = "feed", "plain", "structured"
 """Keys that the theme's head looks for: the guide's feed, the same page as plain text, and the JSON-LD."""
 

@@ -132,7 +132,7 @@ def test_without_a_browser_it_says_what_to_install_and_touches_nothing(tmp_path:
 def test_a_browser_that_does_not_work_leaves_the_old_folder_as_it_was(tmp_path: Path) -> None:
     folder = write_small_project(tmp_path)
     (folder / "dist").mkdir()
-    (folder / "dist/old.pdf").write_text("old", "utf-8")
+    (folder / "dist/说明.txt").write_text("old", "utf-8")
     write_sums(folder / "dist")
     before = hashes(folder / "dist")
     broken = folder / "broken"

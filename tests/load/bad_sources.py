@@ -115,7 +115,7 @@ def name_guide(name: str) -> Callable[[Path], None]:
 _HEAD = "# yaml-language-server: $schema=../../schema/direction.schema.json\n"
 _INVISIBLE = "remove it: readers cannot see it, and it can change what they see"
 _FOREIGN = "it is not a generated file and was left alone: move or rename it, or rename what generates this path"
-_EDITED = "it was edited by hand: move your change to the source, or delete the file"
+_EDITED = "it was edited by hand: move your change to the source if it is not there yet, and delete the file"
 _MANUAL = "see the examples in CONTRIBUTING.md"
 
 

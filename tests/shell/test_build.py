@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.errors import GuideError, PublishError, SourceError, VerifyError
-from generator.mkdocs_plugin import GuidePlugin
+from generator.mkdocs_plugin import GuidePlugin, load_settings
 from generator.project import Project
+from generator.publish import Differences, compare_sums
 from generator.run import publish_pages, run_project
 from generator.site_build import build_project, verify_built
 from tests.publish.folders import everything, files_in
@@ -154,3 +157,53 @@ def test_a_changed_missing_or_foreign_file_of_a_built_site_is_named(small_folder
         "search/root.js: the file was built and is gone",
         "extra.html: the file was not built",
     } <= said
+
+
+def run_mkdocs(folder: Path, *, dirty: bool = False) -> None:
+    """As `mkdocs build` does."""
+    config = load_settings(folder, strict=not dirty)
+    config.plugins.on_startup(command="build", dirty=dirty)
+    mkdocs_build(config, dirty=dirty)
+    config.plugins.on_shutdown()
+
+
+@pytest.mark.parametrize("dirty", [False, True])
+def test_what_mkdocs_spares_is_not_signed_as_built_and_stays(small_folder: Path, dirty: bool) -> None:
+    site = small_folder / "site"
+    mine = [site / ".git/config", site / ".htaccess", *([site / "CNAME"] if dirty else [])]
+    run_mkdocs(small_folder)
+    for path in mine:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("mine", "utf-8")
+    (site / "index.html").write_text("by hand", "utf-8")
+    run_mkdocs(small_folder, dirty=dirty)
+    differences = compare_sums(site)
+    assert differences is not None
+    assert differences.foreign == tuple(sorted(PurePosixPath(path.relative_to(site)) for path in mine))
+    with pytest.raises(PublishError, match="a file that was not built with it"):
+        build_project(Project.at(small_folder), site)
+    assert {path.read_text("utf-8") for path in mine} == {"mine"}
+
+
+def test_whatever_the_order_of_plugins_all_that_was_built_is_listed(small_folder: Path) -> None:
+    settings = small_folder / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    [search] = [line for line in text.splitlines(keepends=True) if line.startswith("  - search")]
+    settings.write_text(
+        text.replace(search, "").replace("markdown_extensions:", f"{search}markdown_extensions:"), "utf-8"
+    )
+    run_mkdocs(small_folder)
+    assert (small_folder / "site/search/search_index.json").exists()
+    assert compare_sums(small_folder / "site") == Differences((), (), ())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are there on Linux only")
+@pytest.mark.parametrize("name", [b"a\nb.txt", b"a\xff.txt"])
+def test_a_name_that_cannot_be_listed_is_told_before_anything_is_built(small_folder: Path, name: bytes) -> None:
+    path = small_folder / "docs/assets" / os.fsdecode(name)
+    path.write_bytes(b"odd")
+    shown = repr(f"docs/assets/{path.name}")
+    with pytest.raises(PublishError) as caught:
+        build_project(Project.at(small_folder), small_folder / "site")
+    assert [each.place.path for each in caught.value.diagnostics] == [shown]
+    assert not (small_folder / "site").exists()
