@@ -38,8 +38,6 @@ PATIENCE = 120
 """Seconds that a preview waits for another build to end."""
 SITE_MAP = "sitemap.xml"
 """Lists whole addresses: without the site's own there is nothing to list."""
-MAINTAINERS_PAGES = ("style.md",)
-"""Pages under docs/ that are no part of the navigation."""
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -79,8 +77,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
             config.nav = run.navigation
-            unlisted = {f"{path.parts[0]}/" for path in run.edition.pages} | set(MAINTAINERS_PAGES)
-            config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in sorted(unlisted))
+            config.not_in_nav = GitIgnoreSpec.from_lines(_list_unlisted(run))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -204,6 +201,13 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         if template_name == SITE_MAP and not config.site_url:
             return ""
         return add_content_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def _list_unlisted(run: Run) -> list[str]:
+    """What the navigation need not name, as patterns: what is in our folders, and what is for maintainers."""
+    ours = {path.parts[0] for path in run.files}
+    names = sorted(ours | {str(path) for path in run.hand_written.for_maintainers})
+    return ["/" + re.sub(r"([\\*?\[\] ])", r"\\\1", name) for name in names]
 
 
 def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -> Project:

@@ -9,12 +9,15 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
+from generator.hand_written import HandWritten, read_hand_written
 from generator.load import Source, load_source, shown_path
 from generator.model.guide import Guide
 from generator.publish import PAGES_LOCK, check_standing, hold_lock, read_owned, told_as_messages
 from generator.render import paths
 
 STATE_FOLDER = ".guide-site"
+_SHARED = (paths.HOME, paths.GLOSSARY, paths.KEYWORD_INDEX, paths.DATA_INDEX, *map(PurePosixPath, ("match", "search")))
+"""What is made below docs/ beside the guides' own folders."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,14 @@ class Inputs:
     """By name below the templates folder."""
     copies: Mapping[PurePosixPath, bytes]
     """The source files, published beside the data so that a reader can see what a page was made from."""
+    hand_written: HandWritten
+    """What people wrote under docs/, where that was read."""
 
 
 def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
-    """Read everything; raises GuideError with all that is wrong, ``publishing`` also with what is wrong in docs/."""
+    """Read everything, ``publishing`` also what people wrote in docs/; raises GuideError with all that is wrong."""
     faults: list[Diagnostic] = []
-    source, templates = None, {}
+    source, templates, hand_written = None, {}, HandWritten()
     try:
         source = load_source(project.source, project.root)
     except GuideError as error:
@@ -79,9 +84,19 @@ def read_inputs(project: Project, *, publishing: bool = False) -> Inputs:
             check_standing(_foresee_pages(project, source), project.docs, project.state)
         except GuideError as error:
             faults += error.diagnostics
+        try:
+            hand_written = _read_hand_written(project, source)
+        except GuideError as error:
+            faults += error.diagnostics
     if source is None or faults:
         raise GuideError(faults)
-    return Inputs(source, templates, _source_copies(project, source))
+    return Inputs(source, templates, _source_copies(project, source), hand_written)
+
+
+def _read_hand_written(project: Project, source: Source | None) -> HandWritten:
+    guides = [paths.guide_page(guide.id) for guide in source.guides] if source else []
+    owned = read_owned(project.docs, project.state)
+    return read_hand_written(project.docs, project.root, owned.keys(), [*_SHARED, *guides])
 
 
 def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosixPath]:

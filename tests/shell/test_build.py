@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import subprocess
@@ -74,6 +75,40 @@ def test_broken_links_of_markdown_are_told_with_those_of_html_each_once(small_fo
     assert not (project.root / "site").exists()
 
 
+def test_a_lone_page_may_be_the_index_of_its_folder_and_pages_for_maintainers_have_any_name(
+    small_folder: Path,
+) -> None:
+    project = Project.at(small_folder)
+    (project.docs / "notes").mkdir()
+    (project.docs / "notes/README.md").write_text(
+        "---\ntitle: 说明\n---\n\n# 说明\n\n---\n\naudience: maintainers\n\n[自己](README.md)\n", "utf-8"
+    )
+    (project.docs / "[内] 部.md").write_text(
+        "\ufeff---\r\nrole: x\r\naudience: maintainers\r\n---\r\n\r\n# 内部\r\n", "utf-8"
+    )
+    build_project(project, project.root / "site")
+    navigation = (project.root / "site/glossary.html").read_text("utf-8")
+    assert 'href="notes/index.html"' in navigation
+    assert "内部" not in navigation
+    assert (project.root / "site/[内] 部.html").is_file()
+    assert any("notes/index.html" in path.read_text("utf-8") for path in (project.root / "site/search").glob("*.js"))
+
+
+def test_a_page_that_the_disk_does_not_give_is_told(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = small_folder / "docs/a.md"
+    page.write_text("# 一\n", "utf-8")
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == page.name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(GuideError, match=r"^docs/a\.md: the disk refused: Permission denied, "):
+        publish_pages(Project.at(small_folder))
+
+
 @pytest.mark.parametrize("place", ["source/out", "docs/out", "site_templates"])
 def test_a_site_inside_what_it_is_made_from_is_refused(project: Project, place: str) -> None:
     before = sorted(project.root.rglob("*"))
@@ -91,7 +126,7 @@ def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(small_fol
     publish_pages(project)
     assert (project.docs / "nqi-2024/1.2.md").exists()
     shutil.rmtree(copy)
-    assert "nqi-2024" not in {path.parts[0] for path in run_project(project).hand_written}
+    assert "nqi-2024" not in {path.parts[0] for path in run_project(project, publishing=True).hand_written.pages}
     publish_pages(project)
     assert not (project.docs / "nqi-2024").exists()
 
