@@ -125,7 +125,10 @@ def read_templates(project: Project) -> dict[str, str]:
     found = {}
     faults = []
     for path in sorted(project.templates.rglob("*.j2")):
-        name = path.relative_to(project.templates).as_posix()
+        inner = path.relative_to(project.templates)
+        if any(part.startswith(".") for part in inner.parts) or not path.is_file():
+            continue  # such as an editor's lock, a link to nowhere
+        name = inner.as_posix()
         try:
             found[name] = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:

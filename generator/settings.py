@@ -11,15 +11,17 @@ from generator.errors import Code, Diagnostic, Place
 
 ADDRESS = "SITE_URL"
 EPOCH = "SOURCE_DATE_EPOCH"
+_LATEST = 0xFFFFFFFF
+"""Seconds that a compressed file can hold as its date."""
 _EXAMPLE = "write one such as https://example.org/guides/"
 _NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}]")
 
 
-def find_address_faults(address: str, place: Place) -> Iterator[Diagnostic]:
+def find_address_faults(address: str) -> Iterator[Diagnostic]:
     """What is wrong with the address of a site (blanks around it taken off; empty is none, and fine)."""
     fault, hint = _fault_of_address(address) if address else ("", "")
     if fault:
-        yield Diagnostic(place, Code.VALUE, fault, hint)
+        yield Diagnostic(Place(ADDRESS), Code.VALUE, fault, hint)
 
 
 def _fault_of_address(address: str) -> tuple[str, str]:
@@ -50,7 +52,7 @@ def find_epoch_faults(value: str) -> Iterator[Diagnostic]:
     """What is wrong with the date of the build in seconds; empty means that the source dates it."""
     text = value.strip()
     try:
-        if text and not re.fullmatch(r"[0-9]+", text):
+        if text and (not re.fullmatch(r"[0-9]+", text) or int(text) > _LATEST):
             raise ValueError
         datetime.fromtimestamp(int(text or "0"), UTC)
     except (ValueError, OverflowError, OSError):

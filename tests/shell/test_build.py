@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from generator.project import Project
 from generator.run import publish_pages, run_project
 from generator.site_build import build_project, verify_built
 from tests.publish.folders import everything, files_in
+from tests.shell.refusing import refuse_to_read
 from tests.site.small_project import write_small_project
 
 
@@ -95,16 +95,8 @@ def test_a_lone_page_may_be_the_index_of_its_folder_and_pages_for_maintainers_ha
 
 
 def test_a_page_that_the_disk_does_not_give_is_told(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = small_folder / "docs/a.md"
-    page.write_text("# 一\n", "utf-8")
-    read = Path.read_bytes
-
-    def refuse(path: Path) -> bytes:
-        if path.name == page.name:
-            raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return read(path)
-
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    (small_folder / "docs/a.md").write_text("# 一\n", "utf-8")
+    refuse_to_read(monkeypatch, "a.md")
     with pytest.raises(GuideError, match=r"^docs/a\.md: the disk refused: Permission denied, "):
         publish_pages(Project.at(small_folder))
 

@@ -121,6 +121,27 @@ def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: 
     assert server.count("Building documentation") == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{% if %}", "site_templates/theme/main.html:1: not a valid template: "),
+        ("{{ 1/0 }}", "site_templates/theme/main.html:1: the template cannot be rendered: ZeroDivisionError"),
+    ],
+)
+def test_a_mistake_in_an_override_is_told_without_a_traceback_and_can_be_mended(
+    server: Server, small_folder: Path, text: str, message: str
+) -> None:
+    override = small_folder / "site_templates/theme/main.html"
+    good = override.read_text("utf-8")
+    override.write_text(text + good, "utf-8")
+    server.wait("message", lambda: server.count("The server will appear stuck") == 1)
+    assert server.count(message) > 0
+    assert server.count("Traceback") == server.count("Still serving") == 0
+    override.write_text(good, "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 1)
+    assert "建立千克复现装置" in server.read("nqi-2023/1.2.html")
+
+
 def test_a_build_on_a_faulty_source_stops_and_says_why(small_folder: Path) -> None:
     source = small_folder / "source/nqi-2023/directions/1.2.yaml"
     source.write_text(source.read_text("utf-8").replace("fields:", "feilds:"), "utf-8")

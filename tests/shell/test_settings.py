@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.mkdocs_plugin import read_project
+from tests.shell.refusing import refuse_to_read
 
 CONFIG = 'site_name: 名\nsite_url: !ENV [SITE_URL, ""]\nplugins: [guide]\n'
 EXAMPLE = "write one such as https://example.org/guides/"
@@ -75,7 +76,7 @@ def test_blanks_around_an_address_do_not_count(
     assert read_project(folder).settings.site_url == read
 
 
-@pytest.mark.parametrize("epoch", ["abc", "99999999999999", "9" * 5000, "-5", "1.5", "１"])
+@pytest.mark.parametrize("epoch", ["abc", "99999999999999", "4294967296", "5000000000", "9" * 5000, "-5", "1.5", "１"])
 def test_a_wrong_date_of_the_build_is_told_together_with_a_wrong_address(
     folder: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
@@ -90,3 +91,17 @@ def test_a_wrong_date_of_the_build_is_told_together_with_a_wrong_address(
 def test_an_empty_date_of_the_build_means_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert read_project(folder).settings.site_name == "名"
+
+
+def test_settings_may_be_in_utf16(folder: Path) -> None:
+    settings = folder / "mkdocs.yml"
+    settings.write_text("site_name: 名\nsite_url: https://e.org/\nplugins: [guide]\n", "utf-16")
+    assert read_project(folder).settings.site_url == "https://e.org/"
+    settings.write_text("site_name: 名\nsite_url: ftp://x/\nplugins: [guide]\n", "utf-16")
+    assert told(folder) == [f"mkdocs.yml:2: 'ftp://x/' does not start with http:// or https://, {EXAMPLE}"]
+
+
+def test_settings_that_cannot_be_read_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_to_read(monkeypatch, "mkdocs.yml")
+    [line] = told(folder)
+    assert line.startswith("mkdocs.yml: the disk refused: Permission denied, ")
