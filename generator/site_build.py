@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.checks import check_residue, count_original
 from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
 from generator.load import load_source
-from generator.markdown_links import Warned, leave_out_told, read_warning
+from generator.markdown_links import Warned, join_findings, read_warning
 from generator.mkdocs_plugin import CONFIG_FILE, check_theme, load_settings
 from generator.model.guide import Guide
 from generator.project import Project, hold_pages, read_inputs
@@ -113,9 +113,9 @@ def _verify(
     """Read the site back; what MkDocs warned of in making it, and what changed since, counts as found."""
     report = verify_site(site, guides)
     found = [*changes, *report.diagnostics, *(finding for guide in guides for finding in check_counts(site, guide))]
-    found = [*(item.diagnostic for item in warned), *leave_out_told(found, warned)]
-    if found:
-        raise VerifyError(found)
+    told = join_findings(found, warned)
+    if told:
+        raise VerifyError(told)
     return report.figures
 
 

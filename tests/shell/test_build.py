@@ -101,6 +101,29 @@ def test_a_page_that_the_disk_does_not_give_is_told(small_folder: Path, monkeypa
         publish_pages(Project.at(small_folder))
 
 
+def test_a_broken_link_is_told_once_however_it_is_written_and_a_good_one_never(small_folder: Path) -> None:
+    project = Project.at(small_folder)
+    (project.docs / "notes").mkdir()
+    (project.docs / "量 子.md").write_text("# 题\n\n<h2 id='中文'>中文</h2>\n", "utf-8")
+    (project.docs / "notes/README.md").write_text(
+        "# 题\n\n[一](../量%20子.md#%E4%B8%AD%E6%96%87) [二](../量%20子.md#中文) [三](#top)\n\n"
+        "gone.md 与 `[x](gone.md)`：\n\n```\n[x](gone.md)\n```\n\n[四](gone.md)\n[五](./../量%20子.md#nope)\n"
+        "[六](../量%20子.md?x=1#no)\n[七](README.md#%E4%B8%AD)\n\n[八][a]\n\n[a]: <lost.md>\n",
+        "utf-8",
+    )
+    with pytest.raises(VerifyError) as caught:
+        build_project(project, project.root / "site")
+    there = "leads to a file that is not there, correct the link or its target"
+    place = "leads to a place that is not in its page, correct what stands behind '#', or its target"
+    assert [str(finding) for finding in caught.value.diagnostics] == [
+        f"docs/notes/README.md:11: the link 'gone.md' {there}",
+        f"docs/notes/README.md:12: the link './../量%20子.md#nope' {place}",
+        f"docs/notes/README.md:13: the link '../量%20子.md?x=1#no' {place}",
+        f"docs/notes/README.md:14: the link 'README.md#%E4%B8%AD' {place}",
+        f"docs/notes/README.md:18: the link 'lost.md' {there}",
+    ]
+
+
 @pytest.mark.parametrize("place", ["source/out", "docs/out", "site_templates"])
 def test_a_site_inside_what_it_is_made_from_is_refused(project: Project, place: str) -> None:
     before = sorted(project.root.rglob("*"))
