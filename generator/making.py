@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from generator.comparison import build_comparisons
 from generator.export import export_site
 from generator.hand_written import HandWritten
-from generator.load import Source
+from generator.load import Source, shown_path
 from generator.match import build_match
 from generator.pipeline import Edition, make_edition
 from generator.project import Inputs, Project, Settings, date_source
@@ -41,7 +41,10 @@ class Run:
 def make_run(project: Project, inputs: Inputs) -> Run:
     """Make everything, writing nothing; raises GuideError with what is wrong."""
     source, settings = inputs.source, project.settings
-    edition = make_edition(source.guides, load_vocabulary(), inputs.templates, settings.source_url, source.warnings)
+    folder = shown_path(project.templates, project.root)
+    edition = make_edition(
+        source.guides, load_vocabulary(), inputs.templates, settings.source_url, source.warnings, folder
+    )
     known = list(list_documents(edition.site, edition.pages))
     other = list_page_documents(
         {**edition.pages, **inputs.hand_written.pages}, frozenset(document.url for document in known)
@@ -50,7 +53,7 @@ def make_run(project: Project, inputs: Inputs) -> Run:
     data = export_site(edition.site, edition.context.labels, settings.site_url)
     sharing = _sharing(edition, settings)
     pages = {path: text.encode("utf-8") for path, text in add_heads(edition.pages, sharing).items()}
-    files = pages | data | dict(inputs.copies) | search | share_site(sharing, inputs.templates)
+    files = pages | data | dict(inputs.copies) | search | share_site(sharing, inputs.templates, folder)
     files |= build_comparisons(edition.context) | build_match(edition.site)
     return Run(source, edition, files, inputs.hand_written)
 

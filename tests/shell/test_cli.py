@@ -223,6 +223,23 @@ def test_a_page_that_asks_for_a_missing_template_is_told_with_its_line(small_fol
     ]
 
 
+def test_templates_in_another_folder_are_told_by_its_name(small_folder: Path) -> None:
+    templates = (small_folder / "site_templates").rename(small_folder / "tpl")
+    settings = small_folder / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("site_templates", "tpl"), "utf-8")
+    (templates / "full.md.j2").write_text("{{ page.gone }}", "utf-8")
+    assert run(small_folder, "check").stderr.startswith("tpl/full.md.j2:1: the template cannot be rendered: ")
+    (templates / "full.md.j2").unlink()
+    assert run(small_folder, "check").stderr == "tpl/full.md.j2: there is no such template, add it\n"
+    (templates / "full.md.j2").touch()
+    assert run(small_folder, "check").stderr == (
+        "tpl/full.md.j2:1: the page has no front matter, begin the template with it, between two lines '---'\n"
+    )
+    (templates / "full.md.j2").write_text("---\n---\n", "utf-8")
+    (templates / "share/llms.txt.j2").write_text("\n{% if %}", "utf-8")
+    assert run(small_folder, "check").stderr.startswith("tpl/share/llms.txt.j2:2: not a valid template: ")
+
+
 def test_a_missing_template_is_told(small_folder: Path) -> None:
     (small_folder / "site_templates/full.md.j2").unlink()
     result = run(small_folder, "pages")
