@@ -27,6 +27,7 @@ from generator.publish import told_as_messages, write_sums
 from generator.run import publish_run, run_project
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 from generator.slim import FOLDERS, slim_file
+from generator.watching import is_watching, watch_names
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -181,11 +182,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
     def _watch(self, server: LiveReloadServer, docs: Path, run: Run) -> None:
         """Watch the folders that people made, and the names beside them."""
         generated = {path.parts[0] for path in run.files}
+        for gone in sorted(path for path in self._watched if not is_watching(server, path)):
+            server.unwatch(str(gone))
+            self._watched.remove(gone)
         for entry in sorted(set(docs.iterdir()) - self._watched):
             if entry.is_dir() and entry.name not in generated and not entry.name.startswith("."):
                 server.watch(str(entry))
                 self._watched.add(entry)
-        server.watch(str(docs), recursive=False)
+        watch_names(server, docs)
 
     @contextmanager
     def _not_watching(self, docs: Path, run: Run) -> Iterator[None]:

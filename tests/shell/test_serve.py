@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -140,6 +141,27 @@ def test_a_mistake_in_an_override_is_told_without_a_traceback_and_can_be_mended(
     override.write_text(good, "utf-8")
     server.wait("rebuild", lambda: server.count("Reloading browsers") == 1)
     assert "建立千克复现装置" in server.read("nqi-2023/1.2.html")
+
+
+def wait_for_rebuild(server: Server, change: Callable[[], object]) -> None:
+    before = server.count("Reloading browsers")
+    change()
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == before + 1)
+
+
+def test_a_new_folder_is_noticed_and_watched_also_when_it_is_made_again(server: Server, small_folder: Path) -> None:
+    notes = small_folder / "docs/notes"
+    fresh = small_folder / "notes"
+    for words in ("头一回", "第二回"):
+        fresh.mkdir()
+        (fresh / "a.md").write_text(f"# 题\n\n{words}\n", "utf-8")
+        wait_for_rebuild(server, lambda: fresh.rename(notes))
+        assert words in server.read("notes/a.html")
+        wait_for_rebuild(server, lambda: (notes / "a.md").write_text("# 题\n\n改过\n", "utf-8"))
+        assert "改过" in server.read("notes/a.html")
+        wait_for_rebuild(server, lambda: shutil.rmtree(notes))
+    time.sleep(2)  # a loop would show as another rebuild by now
+    assert server.count("Building documentation") == 7
 
 
 def test_a_build_on_a_faulty_source_stops_and_says_why(small_folder: Path) -> None:
