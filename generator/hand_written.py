@@ -19,6 +19,8 @@ from generator.render import paths
 AUDIENCE = "audience"
 MAINTAINERS = "maintainers"
 """``audience: maintainers`` in the front matter: a page that stands in no navigation and no search."""
+LEFT_OUT = "templates"
+"""A folder at the top of docs/ that MkDocs does not build."""
 README = "README.md"
 """MkDocs builds it as the ``index.html`` of its folder."""
 
@@ -59,9 +61,10 @@ def read_hand_written(
 
 
 def _list_pages(docs: Path) -> Iterator[PurePosixPath]:
-    """Markdown pages as MkDocs finds them: through links to folders, and nothing whose name starts with a dot."""
+    """Markdown pages as MkDocs finds them: through links to folders, and no name that starts with a dot."""
     for base, folders, names in os.walk(docs, followlinks=True):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        left_out = LEFT_OUT if Path(base) == docs else ""
+        folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
         for name in names:
             path = Path(base, name)
             if path.suffix == ".md" and not name.startswith(".") and path.is_file():

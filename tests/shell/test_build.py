@@ -83,6 +83,8 @@ def test_a_lone_page_may_be_the_index_of_its_folder_and_pages_for_maintainers_ha
     (project.docs / "notes/README.md").write_text(
         "---\ntitle: 说明\n---\n\n# 说明\n\n---\n\naudience: maintainers\n\n[自己](README.md)\n", "utf-8"
     )
+    (project.docs / "templates").mkdir()
+    (project.docs / "templates/letter.md").write_text("# 信\n", "utf-8")
     (project.docs / "[内] 部.md").write_text(
         "\ufeff---\r\nrole: x\r\naudience: maintainers\r\n---\r\n\r\n# 内部\r\n", "utf-8"
     )
