@@ -1,4 +1,4 @@
-"""What `guide-site check` looks at beyond loading: nothing of the original lost, every number accounted for."""
+"""What `guide-site check` does: make everything from the source, write nothing, and compare it with the original."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ from generator.run import run_project
 
 
 def check_project(project: Project) -> list[str]:
-    """Lines that say what was checked; raises with everything that is wrong."""
+    """Make everything from the source alone, without what stands in docs/; lines that say what was checked.
+
+    Raises GuideError with what is wrong: in source and templates, then characters of the original that are lost, and
+    schemas that are old.
+    """
     run = run_project(project)
     faults = [d for guide in run.source.guides for d in check_residue(project, guide)]
     faults += check_schemas(project)
@@ -59,11 +63,12 @@ def _summarise(entry: GuideEntry) -> list[str]:
 
 def check_schemas(project: Project) -> list[Diagnostic]:
     """The schema files that editors use say what the loader checks."""
-    return [
-        Diagnostic(Place(shown_path(path, project.root)), Code.FILE, "is not up to date", "run 'guide-site schema'")
-        for path, text in _schema_files(project).items()
-        if not path.is_file() or path.read_text("utf-8") != text
-    ]
+    with told_as_messages(project.source / SCHEMA_FOLDER, project.root):
+        return [
+            Diagnostic(Place(shown_path(path, project.root)), Code.FILE, "is not up to date", "run 'guide-site schema'")
+            for path, text in _schema_files(project).items()
+            if not path.is_file() or path.read_bytes() != text.encode("utf-8")
+        ]
 
 
 def write_schemas(project: Project) -> list[str]:

@@ -161,7 +161,10 @@ def match(project: Project, file: Path, guide_id: str | None, top: int | None, a
 @_told
 def dist(project: Project, site: Path | None, into: Path | None) -> None:
     """Build the site, and beside it an archive of it, PDFs of the guide and of each direction, and checksums."""
-    from generator.dist import make_dist  # its packages are an extra
+    from generator.dist.browser import find_tools
+
+    find_tools()  # before anything of the extra 'dist' is loaded
+    from generator.dist.make_dist import make_dist
 
     for line in make_dist(project, site or project.root / "site", into or project.root / "dist"):
         click.echo(line)

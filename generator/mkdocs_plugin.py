@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import logging
 import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
 from pathspec import GitIgnoreSpec
 
 from generator.content_policy import add_content_policy
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
-from generator.overrides import explain_error, find_override_faults
+from generator.overrides import OverrideError, check_overrides, explain_error, find_choice_fault
 from generator.project import Project, Settings, date_source, hold_pages
 from generator.publish import Noted, check_names, find_untouched, note_foreign, told_as_messages, write_sums
 from generator.run import publish_run, run_project
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 from generator.slim import FOLDERS, slim_file
+from generator.watching import is_watching, watch_names
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -41,8 +45,6 @@ LAST = -100
 """Of all plugins, whatever their order in mkdocs.yml."""
 SITE_MAP = "sitemap.xml"
 """Lists whole addresses: without the site's own there is nothing to list."""
-MAINTAINERS_PAGES = ("style.md",)
-"""Pages under docs/ that are no part of the navigation."""
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
@@ -65,7 +67,9 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._last_good: Run | None = None
         self._fault = ""
         self._dated = False
-        self._overrides: tuple[Path, Path] | None = None
+        self._root = Path()
+        self._theme: Path | None = None
+        """Folder of the overrides."""
         self._server: LiveReloadServer | None = None
         self._watched: set[Path] = set()
         self._held = ExitStack()
@@ -84,8 +88,7 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._set_date(str(int(moment.timestamp())))
         if config.nav is None:
             config.nav = run.navigation
-            unlisted = {f"{path.parts[0]}/" for path in run.edition.pages} | set(MAINTAINERS_PAGES)
-            config.not_in_nav = GitIgnoreSpec.from_lines(f"/{name}" for name in sorted(unlisted))
+            config.not_in_nav = GitIgnoreSpec.from_lines(_list_unlisted(run))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -130,11 +133,15 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         try:
             config.site_url = check_settings(config)
             project = find_project(config, self.config, serving=self._serving)
-            self._check_overrides(config, project)
+            self._root = project.root
+            self._theme = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+            check_theme(config, project)
             self._held.enter_context(hold_pages(project, PATIENCE if self._serving else 0))
             run = run_project(project, check_docs=True)
             with self._not_watching(project.docs, run):
                 report = publish_run(project, run)
+        except OverrideError as error:  # the last good pages cannot be shown either
+            self._stop(error)
         except GuideError as error:
             return self._survive(error)
         for warning in run.edition.warnings:
@@ -144,25 +151,34 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
         self._last_good, self._fault = run, ""
         return run
 
-    def _check_overrides(self, config: MkDocsConfig, project: Project) -> None:
-        if config.theme.custom_dir:
-            self._overrides = (Path(config.theme.custom_dir), project.root)
-            faults = list(find_override_faults(*self._overrides, config.theme.get_env()))
-            if faults:
-                raise TemplateError(faults)
+    def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
+        """Refuse pages that choose a template which is not there, before any is written."""
+        faults = []
+        for page in (file.page for file in files.documentation_pages()):
+            if page is not None and "template" in page.meta:
+                path = Path(page.file.abs_src_path or page.file.src_uri)
+                faults.append(find_choice_fault(page.meta["template"], path, self._root, env))
+        found = [fault for fault in faults if fault]
+        if found:
+            self._stop(TemplateError(found))
+        return env
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Say where an override of the theme could not be filled, in the words of all other faults."""
         self._held.close()
-        fault = explain_error(error, *self._overrides) if self._overrides else None
+        fault = explain_error(error, self._theme, self._root) if self._theme else None
         if fault:
-            raise PluginError(str(fault)) from TemplateError(fault)
+            log.error("%s", fault)
+            raise Abort("Aborted with a fault of an override") from TemplateError(fault)  # a preview shows no traceback
+
+    def _stop(self, error: GuideError) -> NoReturn:
+        self._held.close()
+        raise PluginError(str(error)) from error
 
     def _survive(self, error: GuideError) -> Run:
         """While serving, say what is wrong and go on with the last good pages; else stop."""
         if not self._serving or self._last_good is None:
-            self._held.close()
-            raise PluginError(str(error)) from error
+            self._stop(error)
         for diagnostic in error.diagnostics:
             log.error("%s", diagnostic)
         log.error("Still serving the last good pages; save a mended file to go on.")
@@ -183,11 +199,14 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
     def _watch(self, server: LiveReloadServer, docs: Path, run: Run) -> None:
         """Watch the folders that people made, and the names beside them."""
         generated = {path.parts[0] for path in run.files}
+        for gone in sorted(path for path in self._watched if not is_watching(server, path)):
+            server.unwatch(str(gone))
+            self._watched.remove(gone)
         for entry in sorted(set(docs.iterdir()) - self._watched):
             if entry.is_dir() and entry.name not in generated and not entry.name.startswith("."):
                 server.watch(str(entry))
                 self._watched.add(entry)
-        server.watch(str(docs), recursive=False)
+        watch_names(server, docs)
 
     @contextmanager
     def _not_watching(self, docs: Path, run: Run) -> Iterator[None]:
@@ -238,6 +257,22 @@ def _told_by_mkdocs() -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
+def _list_unlisted(run: Run) -> list[str]:
+    """What the navigation need not name, as patterns: what is in our folders, and what is for maintainers."""
+    ours = {path.parts[0] for path in run.files}
+    names = sorted(ours | {str(path) for path in run.hand_written.for_maintainers})
+    return ["/" + re.sub(r"([\\*?\[\] ])", r"\\\1", name) for name in names]
+
+
+def check_theme(config: MkDocsConfig, project: Project) -> None:
+    """Raise OverrideError where an override of the theme is wrong, with all else that is wrong."""
+    if config.theme.custom_dir:
+        is_whole = all(
+            isinstance(getattr(added, "__self__", None), GuidePlugin) for added in config.plugins.events["env"]
+        )
+        check_overrides(Path(config.theme.custom_dir), project, config.theme.get_env(), is_whole=is_whole)
+
+
 def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -> Project:
     """The project that a configuration describes; a preview has no address of its own."""
     root = Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
@@ -254,7 +289,7 @@ def check_settings(config: MkDocsConfig) -> str:
     """The site's address without blanks around it; raises GuideError where it or the date of the build is wrong."""
     written = "" if config.site_url is None else str(config.site_url)
     address = written.strip()
-    faults = [*find_address_faults(address, _place_of_address(config, address))]
+    faults = [replace(fault, place=_place_of_address(config, address)) for fault in find_address_faults(address)]
     faults += find_epoch_faults(os.environ.get(EPOCH, ""))
     if faults:
         raise GuideError(faults)
@@ -265,7 +300,9 @@ def _place_of_address(config: MkDocsConfig, address: str) -> Place:
     """The variable where the address is from there, else its line."""
     if address.rstrip("/") == os.environ.get(ADDRESS, "").strip().rstrip("/"):
         return Place(ADDRESS)
-    lines = Path(config.config_file_path).read_text("utf-8").split("\n") if config.config_file_path else ()
+    data = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    lines = data.decode("utf-16" if is_utf16 else "utf-8", errors="replace").split("\n")
     return Place(CONFIG_FILE, next((n for n, line in enumerate(lines, start=1) if line.startswith("site_url:")), 0))
 
 
@@ -274,7 +311,7 @@ def load_settings(root: Path, *, site_dir: str | None = None, strict: bool | Non
     path = root / CONFIG_FILE
     try:
         unchecked = MkDocsConfig(config_file_path=str(path))
-        with path.open("rb") as file:
+        with told_as_messages(path, root), path.open("rb") as file:
             unchecked.load_file(file)
         return load_config(str(path), site_url=check_settings(unchecked), site_dir=site_dir, strict=strict)
     except MkDocsException as error:

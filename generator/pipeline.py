@@ -14,7 +14,7 @@ from generator.model.indicator import Reading
 from generator.model.site import Site
 from generator.parse import apply_corrections, parse_field
 from generator.render.labels import Labels
-from generator.render.pages import render_pages
+from generator.render.pages import TEMPLATES_FOLDER, render_pages
 from generator.render.unit_symbols import name_units
 from generator.render.views.common import Context
 from generator.vocabulary import Vocabulary
@@ -42,8 +42,11 @@ def make_edition(
     templates: Mapping[str, str],
     source_url: str,
     noted: Sequence[Diagnostic] = (),
+    folder: str = TEMPLATES_FOLDER,
 ) -> Edition:
     """Run every step. ``source_url``: where source files can be edited; ``noted`` is what loading warned of.
+
+    ``folder`` is where the templates lie, as messages name it.
 
     Raises SourceError where a correction cannot be applied, TemplateError where a template is wrong.
     """
@@ -53,7 +56,7 @@ def make_edition(
     errors = [warning for warning in warnings if warning.severity is Severity.ERROR]
     if errors:
         raise SourceError(errors)
-    return Edition(site, context, render_pages(context, templates), warnings)
+    return Edition(site, context, render_pages(context, templates, folder), warnings)
 
 
 def make_site(guides: Iterable[Guide], vocabulary: Vocabulary, noted: Sequence[Diagnostic] = ()) -> Site:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
+from generator.hand_written import HandWritten, read_hand_written
 from generator.load import Source, load_source, shown_path
 from generator.model.guide import Guide
 from generator.publish import PAGES_LOCK, check_standing, hold_lock, read_owned, told_as_messages
@@ -60,12 +61,17 @@ class Inputs:
     """By name below the templates folder."""
     copies: Mapping[PurePosixPath, bytes]
     """The source files, published beside the data so that a reader can see what a page was made from."""
+    hand_written: HandWritten
+    """What people wrote under docs/, where that was read."""
 
 
 def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
-    """Read everything; raises GuideError with all that is wrong, with ``check_docs`` what is wrong in docs/ too."""
+    """Read everything; raises GuideError with all that is wrong.
+
+    ``check_docs``: read what people wrote in docs/ too, and tell what is in the way there.
+    """
     faults: list[Diagnostic] = []
-    source, templates = None, {}
+    source, templates, hand_written = None, {}, HandWritten()
     try:
         source = load_source(project.source, project.root)
     except GuideError as error:
@@ -79,9 +85,20 @@ def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
             check_standing(foresee_files(project, source), project.docs, project.state)
         except GuideError as error:
             faults += error.diagnostics
+        try:
+            hand_written = _read_hand_written(project, source)
+        except GuideError as error:
+            faults += error.diagnostics
     if source is None or faults:
         raise GuideError(faults)
-    return Inputs(source, templates, _source_copies(project, source))
+    return Inputs(source, templates, _source_copies(project, source), hand_written)
+
+
+def _read_hand_written(project: Project, source: Source | None) -> HandWritten:
+    guides = source.guides if source else ()
+    made = [path for guide in guides for path in (paths.guide_page(guide.id), paths.match_root(guide.id))]
+    owned = read_owned(project.docs, project.state)
+    return read_hand_written(project.docs, project.root, owned.keys(), [*paths.ALWAYS, *made])
 
 
 def foresee_files(project: Project, source: Source | None) -> dict[PurePosixPath, bytes]:
@@ -119,7 +136,10 @@ def read_templates(project: Project) -> dict[str, str]:
     found = {}
     faults = []
     for path in sorted(project.templates.rglob("*.j2")):
-        name = path.relative_to(project.templates).as_posix()
+        inner = path.relative_to(project.templates)
+        if any(part.startswith(".") for part in inner.parts) or not path.is_file():
+            continue  # such as an editor's lock, a link to nowhere
+        name = inner.as_posix()
         try:
             found[name] = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:

@@ -11,15 +11,22 @@ from generator.errors import Code, Diagnostic, Place
 
 ADDRESS = "SITE_URL"
 EPOCH = "SOURCE_DATE_EPOCH"
+_LATEST = 0xFFFFFFFF
+"""Seconds that a compressed file can hold as its date."""
+_FOLDER = "end it with the folder of the site"
 _EXAMPLE = "write one such as https://example.org/guides/"
-_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}]")
+_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}]|%(?![0-9a-fA-F]{2}).{0,2}")
+_LABEL = r"\w(?:[\w-]*\w)?"
+_HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?|[0-9a-f:.]*:[0-9a-f:.]*(?:%25\w+)?")
+"""A name, with letters of any script, or an address of version 6, which urlsplit has read already."""
+_PAGE = re.compile(r"\.html?\Z", re.IGNORECASE)
 
 
-def find_address_faults(address: str, place: Place) -> Iterator[Diagnostic]:
+def find_address_faults(address: str) -> Iterator[Diagnostic]:
     """What is wrong with the address of a site (blanks around it taken off; empty is none, and fine)."""
     fault, hint = _fault_of_address(address) if address else ("", "")
     if fault:
-        yield Diagnostic(place, Code.VALUE, fault, hint)
+        yield Diagnostic(Place(ADDRESS), Code.VALUE, fault, hint)
 
 
 def _fault_of_address(address: str) -> tuple[str, str]:
@@ -41,8 +48,18 @@ def _fault_of_parts(address: str, parts: SplitResult) -> tuple[str, str]:
         return f"{address!r} does not start with http:// or https://", _EXAMPLE
     if not parts.hostname:
         return f"{address!r} names no host", _EXAMPLE
+    if not _HOST.fullmatch(parts.hostname):
+        return f"{address!r} names a host {parts.hostname!r}, which is none", _EXAMPLE
     if "?" in address or "#" in address:
-        return f"{address!r} has a query or a fragment", "end it with the folder of the site"
+        return f"{address!r} has a query or a fragment", _FOLDER
+    return _fault_of_path(address, parts.path)
+
+
+def _fault_of_path(address: str, path: str) -> tuple[str, str]:
+    if {".", ".."}.intersection(path.split("/")):
+        return f"{address!r} goes up or stays with a dot", "write where it leads"
+    if _PAGE.search(path):
+        return f"{address!r} ends with a page", _FOLDER
     return "", ""
 
 
@@ -50,7 +67,7 @@ def find_epoch_faults(value: str) -> Iterator[Diagnostic]:
     """What is wrong with the date of the build in seconds; empty means that the source dates it."""
     text = value.strip()
     try:
-        if text and not re.fullmatch(r"[0-9]+", text):
+        if text and (not re.fullmatch(r"[0-9]+", text) or int(text) > _LATEST):
             raise ValueError
         datetime.fromtimestamp(int(text or "0"), UTC)
     except (ValueError, OverflowError, OSError):

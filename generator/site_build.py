@@ -13,11 +13,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.checks import check_residue, count_original
 from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
 from generator.load import load_source
-from generator.markdown_links import Warned, leave_out_told, read_warning
-from generator.mkdocs_plugin import CONFIG_FILE, load_settings
+from generator.markdown_links import Warned, join_findings, read_warning
+from generator.mkdocs_plugin import CONFIG_FILE, check_theme, load_settings
 from generator.model.guide import Guide
-from generator.project import Project, hold_pages
-from generator.publish import SUMS, build_site, compare_sums, list_files
+from generator.project import Project, hold_pages, read_inputs
+from generator.publish import SUMS, build_site, compare_sums, list_files, told_as_messages
 from generator.verify import VerifyFigures, check_counts, print_figures, verify_site
 from generator.verify.compare import finding
 
@@ -25,7 +25,7 @@ from generator.verify.compare import finding
 def build_project(project: Project, site: Path) -> list[str]:
     """Build, verify and publish the site; lines that say what was done."""
     refuse_place(project, site.absolute(), "the site")
-    guides = load_source(project.source, project.root).guides
+    guides = _read_guides(project)
     originals = _check_originals(project, guides)
     found: list[VerifyFigures] = []
     warned: list[Warned] = []
@@ -40,6 +40,12 @@ def build_project(project: Project, site: Path) -> list[str]:
     with hold_pages(project):
         build_site(build, site.absolute(), verify)
     return [_say(found[0]), f"the site is in {shown(site)}: open {shown(site)}/index.html"]
+
+
+def _read_guides(project: Project) -> Sequence[Guide]:
+    """The guides to be published; raises GuideError with all that is wrong in source, templates, theme and docs/."""
+    check_theme(load_settings(project.root), project)
+    return read_inputs(project, check_docs=True).source.guides
 
 
 def refuse_place(project: Project, made: Path, what: str, *more: Path) -> None:
@@ -71,9 +77,11 @@ def _check_originals(project: Project, guides: Sequence[Guide]) -> dict[str, int
 
 def verify_built(project: Project, site: Path) -> list[str]:
     """Verify a site that was built before: what it says, and that each of its files is as it was built."""
-    changes = list(_list_changes(site)) if site.is_dir() else []
-    figures = _verify(site, load_source(project.source, project.root).guides, changes=changes)
-    return [_say(figures), f"every file is as it was built: {len(list_files(site)) - 1} files in {SUMS}"]
+    guides = load_source(project.source, project.root).guides
+    with told_as_messages(site.absolute(), project.root):
+        changes = list(_list_changes(site.absolute())) if site.is_dir() else []
+        figures = _verify(site, guides, changes=changes)
+        return [_say(figures), f"every file is as it was built: {len(list_files(site)) - 1} files in {SUMS}"]
 
 
 def _list_changes(site: Path) -> Iterator[Diagnostic]:
@@ -105,9 +113,9 @@ def _verify(
     """Read the site back; what MkDocs warned of in making it, and what changed since, counts as found."""
     report = verify_site(site, guides)
     found = [*changes, *report.diagnostics, *(finding for guide in guides for finding in check_counts(site, guide))]
-    found = [*(item.diagnostic for item in warned), *leave_out_told(found, warned)]
-    if found:
-        raise VerifyError(found)
+    told = join_findings(found, warned)
+    if told:
+        raise VerifyError(told)
     return report.figures
 
 

@@ -1,5 +1,4 @@
-"""What is handed out beside the site: an archive of it, PDFs printed from its pages, the workbook, checksums."""
+"""What is handed out beside the site: an archive of it, PDFs printed from its pages, the workbook, checksums.
 
-from generator.dist.make_dist import make_dist
-
-__all__ = ["make_dist"]
+It imports nothing: the packages that it needs are an extra, and may be missing.
+"""

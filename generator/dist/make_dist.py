@@ -14,7 +14,7 @@ from generator.dist.contents import NOTES, NOTES_TEMPLATE, SITE_ZIP, Document, l
 from generator.dist.pdf_polish import HeadingError, polish
 from generator.dist.printed_page import PrintedPage, read_printed_page
 from generator.errors import Diagnostic, VerifyError
-from generator.load import load_source
+from generator.load import load_source, shown_path
 from generator.model.guide import Guide
 from generator.project import Project, date_source, hold_pages, read_templates
 from generator.publish import SUMS, Made, build_site, list_files
@@ -98,7 +98,8 @@ def _write_notes(making: _Making) -> bytes:
         "has_address": bool(settings.site_url),
         "sums": SUMS,
     }
-    return make_templates(read_templates(making.project)).fill(NOTES_TEMPLATE, values)
+    folder = shown_path(making.project.templates, making.project.root)
+    return make_templates(read_templates(making.project), folder).fill(NOTES_TEMPLATE, values)
 
 
 def _check(folder: Path, making: _Making) -> list[PdfFigures]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from generator.model.site import GuideEntry, Site
@@ -23,8 +23,13 @@ def build_navigation(site: Site, hand_written: Iterable[PurePosixPath] = ()) -> 
     guides = [_guide_entries(entry, full=_is_small(site)) for entry in site.guides]
     shared: list[NavItem] = [str(paths.KEYWORD_INDEX), str(paths.GLOSSARY), str(paths.DATA_INDEX)]
     own: list[NavItem] = [str(path) for path in hand_written]
-    about: list[NavItem] = [{"关于本站": own}] if own else []
+    about: list[NavItem] = own if _is_lone_index(own) else [{"关于本站": own}]
     return [str(paths.HOME), *(item for entries in guides for item in entries), *shared, *about]
+
+
+def _is_lone_index(entries: Sequence[NavItem]) -> bool:
+    """Whether there is no section to open: no entries, or one that the theme takes for the section itself."""
+    return not entries or (len(entries) == 1 and paths.built(PurePosixPath(str(entries[0]))).name == "index.html")
 
 
 def _is_small(site: Site) -> bool:

@@ -11,14 +11,17 @@ from generator.render.page_types import PAGE_TYPES
 from generator.render.views.common import Context
 
 TEMPLATES_FOLDER = "site_templates"
+"""Where templates usually lie, as messages name it."""
 
 
-def render_pages(context: Context, templates: Mapping[str, str]) -> dict[PurePosixPath, str]:
-    """Markdown by path below docs/. ``templates``: text by name, such as ``direction.md.j2``.
+def render_pages(
+    context: Context, templates: Mapping[str, str], folder: str = TEMPLATES_FOLDER
+) -> dict[PurePosixPath, str]:
+    """Markdown by path below docs/. ``templates``: text by name, such as ``direction.md.j2``, in ``folder``.
 
     Raises TemplateError with what is wrong in any of the templates.
     """
-    _check_templates(templates)
+    _check_templates(templates, folder)
     environment = make_environment(templates)
     pages: dict[PurePosixPath, str] = {}
     faults: dict[str, Diagnostic] = {}
@@ -26,7 +29,8 @@ def render_pages(context: Context, templates: Mapping[str, str]) -> dict[PurePos
         name = f"{page_type.name}.md.j2"
         for draft in page_type.drafts(context):
             try:
-                pages[draft.path] = render_template(environment, name, TEMPLATES_FOLDER, {"page": draft.view})
+                text = render_template(environment, name, folder, {"page": draft.view})
+                pages[draft.path] = _check_front(text, Place(f"{folder}/{name}", 1))
             except TemplateError as error:
                 faults |= {str(diagnostic): diagnostic for diagnostic in error.diagnostics}
                 break
@@ -35,11 +39,19 @@ def render_pages(context: Context, templates: Mapping[str, str]) -> dict[PurePos
     return pages
 
 
-def _check_templates(templates: Mapping[str, str]) -> None:
+def _check_front(text: str, place: Place) -> str:
+    """The page, to whose front matter more is added later on."""
+    if not text.startswith("---\n"):
+        hint = "begin the template with it, between two lines '---'"
+        raise TemplateError(Diagnostic(place, Code.TEMPLATE, "the page has no front matter", hint))
+    return text
+
+
+def _check_templates(templates: Mapping[str, str], folder: str) -> None:
     names = [f"{page_type.name}.md.j2" for page_type in PAGE_TYPES]
     missing = [name for name in names if name not in templates]
     if missing:
         raise TemplateError(
-            Diagnostic(Place(f"{TEMPLATES_FOLDER}/{name}"), Code.TEMPLATE, "there is no such template", "add it")
+            Diagnostic(Place(f"{folder}/{name}"), Code.TEMPLATE, "there is no such template", "add it")
             for name in missing
         )

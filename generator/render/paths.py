@@ -110,7 +110,9 @@ def plain(address: str) -> Markup:
 
 
 def built(path: PurePosixPath) -> PurePosixPath:
-    """The address of a page in the built site: ``.md`` becomes ``.html``."""
+    """The address of a page in the built site: ``.md`` becomes ``.html``, and ``README.md`` the index of its folder."""
+    if path.name == "README.md":
+        return path.with_name("index.html")
     return path.with_suffix(".html") if path.suffix == ".md" else path
 
 

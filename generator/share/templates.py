@@ -18,14 +18,16 @@ class Templates:
     """Template texts by name, such as ``share/feed.xml.j2``."""
 
     environment: Environment
+    folder: str
+    """Where they lie, as messages name it."""
 
     def fill(self, name: str, values: Mapping[str, object]) -> bytes:
         """A file's bytes; a mistake in a template becomes a TemplateError with file and line."""
-        return render_template(self.environment, name, TEMPLATES_FOLDER, values).encode("utf-8")
+        return render_template(self.environment, name, self.folder, values).encode("utf-8")
 
 
-def make_templates(texts: Mapping[str, str]) -> Templates:
-    """Templates over their texts by name."""
+def make_templates(texts: Mapping[str, str], folder: str = TEMPLATES_FOLDER) -> Templates:
+    """Templates over their texts by name, which lie in ``folder``."""
     return Templates(
         Environment(
             loader=DictLoader(dict(texts)),
@@ -34,5 +36,6 @@ def make_templates(texts: Mapping[str, str]) -> Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-        )
+        ),
+        folder,
     )

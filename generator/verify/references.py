@@ -152,9 +152,9 @@ def find_references(page: LexborHTMLParser) -> Iterator[Reference]:
     yield from _of_tree(page)
 
 
-def find_css_references(css: str, *, prints_addresses: bool = False) -> Iterator[Reference]:
-    """All that a style sheet loads or could load; in a page, ``content`` may show an address."""
-    for url in find_style_addresses(css, prints_addresses=prints_addresses):
+def find_css_references(css: str) -> Iterator[Reference]:
+    """All that a style sheet loads or could load."""
+    for url in find_style_addresses(css):
         yield Reference(url, Use.LOADS, "css")
 
 
@@ -186,7 +186,7 @@ def _of_element(node: LexborNode) -> Iterator[Reference]:
     for name, value in attributes.items():
         yield from _of_attribute(tag, name, value, attributes)
     if tag == "style":
-        yield from find_css_references(node.text(), prints_addresses=True)
+        yield from find_css_references(node.text())
     if tag == "meta" and attributes.get("http-equiv", "").strip().lower() == "refresh":
         match = REFRESH.match(attributes.get("content", ""))
         if match and match[1]:
@@ -196,7 +196,7 @@ def _of_element(node: LexborNode) -> Iterator[Reference]:
 def _of_attribute(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> Iterator[Reference]:
     source = f"{tag} {name}"
     if name in PAINTS:
-        yield from find_css_references(value, prints_addresses=True)
+        yield from find_css_references(value)
     elif name == "srcdoc":
         yield from _of_tree(LexborHTMLParser(value))
     elif name in SPLITTERS and source not in NO_ADDRESSES:

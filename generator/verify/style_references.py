@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.verify.address import EDGES, Kind, read_address
 
@@ -12,41 +12,44 @@ TOKEN = re.compile(
     r"""(?P<comment>/\*.*?(?:\*/|\Z))
       |(?P<string>"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?)
       |(?P<name>@?(?:[-\w\u0080-\U0010ffff]|\\[0-9a-fA-F]{1,6}\s?|\\[^\n])+)
-      |(?P<bare>//[-\w.])
+      |(?P<bare>(?<=[:(,])//[-\w.])
       |(?P<sign>.)""",
     re.DOTALL | re.VERBOSE,
 )
 ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\r\f])?|(\n)|(.))", re.DOTALL)
 BARE_URL = re.compile(r"""((?:[^"'()\\]|\\.)*)(?:\)|\Z)""", re.DOTALL)
-BRACKET = re.compile(r"\(\s*")
+BAD_URL = re.compile(r"""\s*(?!["'\s])(?:[^)\\]|\\.)*(?:\)|\Z)""", re.DOTALL)
+"""What a browser skips, since it is neither a string nor an address."""
 HOST = re.compile(r"(?:[a-z]+:|[/\\]{2})[/\\]*\w", re.IGNORECASE)
 BARE_REST = re.compile(r"[^\s;,(){}\"']*")
 URL_FUNCTIONS = frozenset({"url", "src"})
+IMAGE_FUNCTIONS = frozenset({"image-set", "-webkit-image-set", "image"})
+SILENT_RULES = frozenset({"@namespace", "@supports"})
+"""Before their blocks nothing is loaded: they name, and ask what the browser can do."""
 LAST = 0x10FFFF
 MAY_REFER = re.compile(r"[(@\\]|//")
 """What a text must have to hold any address."""
 
 
-def find_style_addresses(css: str, *, prints_addresses: bool = False) -> Iterator[str]:
-    """What ``url(…)``, ``src(…)`` and ``@import`` name, and every text that is an address on another host.
+def find_style_addresses(css: str) -> Iterator[str]:
+    """What ``url(…)``, ``image-set(…)`` and the like and ``@import`` name, and texts that are an address elsewhere.
 
-    Such a text may be loaded by ``image-set(…)``, or through a variable by anything; only ``@namespace`` never loads.
-    With ``prints_addresses`` the texts of ``content`` may be addresses, which are shown and not loaded.
+    Such a text may be loaded through a variable by anything; what ``content`` prints and what a selector looks for
+    never are.
     """
     if MAY_REFER.search(css):
-        yield from _Reader(css.replace("\r\n", "\n"), prints_addresses).read()
+        yield from _Reader(css.replace("\r\n", "\n")).read()
 
 
 @dataclass
 class _Reader:
     css: str
-    prints_addresses: bool
     rule: str = ""
     """The at-rule that is being read, up to its semicolon or block."""
     name: str = ""
     """The last name at the start of a declaration, up to its end."""
-    depth: int = 0
-    """Of brackets."""
+    open: list[str] = field(default_factory=list)
+    """The brackets that are open: functions by their names, others by their signs."""
     at: int = 0
 
     def read(self) -> Iterator[str]:
@@ -61,36 +64,41 @@ class _Reader:
             elif found["sign"]:
                 self._read_sign(found["sign"])
 
+    def _is_silent(self) -> bool:
+        return self.rule in SILENT_RULES or "supports" in self.open
+
     def _read_string(self, text: str) -> Iterator[str]:
-        if self.rule == "@namespace":
+        if self._is_silent():
             return
-        is_shown = self.prints_addresses and self.name == "content" and not self.depth
-        if (self.rule == "@import" and not self.depth) or (not is_shown and is_away(text)):
+        if self.open:
+            is_loaded = self.open[-1] in URL_FUNCTIONS | IMAGE_FUNCTIONS
+            is_only_said = "[" in self.open
+        else:
+            is_loaded = self.rule == "@import"
+            is_only_said = self.name == "content"
+        if is_loaded or (not is_only_said and is_away(text)):
             yield text
 
     def _read_name(self, name: str) -> Iterator[str]:
         if name.startswith("@"):
             self.rule = name
-        elif not self.name and not self.depth:
+        elif not self.name and not self.open:
             self.name = name
-        if name in URL_FUNCTIONS and self.css.startswith("(", self.at):
-            bare = BARE_URL.match(self.css, self.at + 1)
-            if bare:  # else a string follows
-                self.at = bare.end()
-                if bare[1].strip() and self.rule != "@namespace":
-                    yield unescape(bare[1].strip())
-            else:
-                yield from self._read_call()
+        if self.css.startswith("(", self.at):
+            self.at += 1
+            self.open.append(name)
+            if name in URL_FUNCTIONS:
+                yield from self._read_address()
 
-    def _read_call(self) -> Iterator[str]:
-        """The string in the brackets of ``url`` or ``src``."""
-        start = BRACKET.match(self.css, self.at)
-        found = TOKEN.match(self.css, start.end()) if start else None
-        if found and found["string"]:
-            self.at = found.end()
-            self.depth += 1
-            if self.rule != "@namespace":
-                yield unescape(found["string"][1:].removesuffix(found["string"][0]))
+    def _read_address(self) -> Iterator[str]:
+        """What stands in the brackets of ``url`` or ``src``, unless it is a string or a call."""
+        bare = BARE_URL.match(self.css, self.at)
+        skipped = bare or (BAD_URL.match(self.css, self.at) if self.open[-1] == "url" else None)
+        if skipped:
+            self.at = skipped.end()
+            self.open.pop()
+        if bare and bare[1].strip() and not self._is_silent():
+            yield unescape(bare[1].strip())
 
     def _read_bare(self, start: int) -> str:
         """An address outside quotes: nothing loads it, and nothing has a reason to hold it."""
@@ -100,12 +108,13 @@ class _Reader:
         return rest[0]
 
     def _read_sign(self, sign: str) -> None:
-        if sign == "(":
-            self.depth += 1
-        elif sign == ")":
-            self.depth = max(0, self.depth - 1)
+        if sign in "([":
+            self.open.append(sign)
+        elif self.open and (sign == "]" if self.open[-1] == "[" else sign == ")"):
+            self.open.pop()
         elif sign in ";{}":
-            self.rule, self.name, self.depth = "", "", 0
+            self.rule, self.name = "", ""
+            self.open.clear()
 
 
 def is_away(text: str) -> bool:

@@ -644,6 +644,34 @@ FAULTS = (
         ),
     ),
     Fault(
+        "hand-written pages that are not UTF-8, and a source with a mistake",
+        both(
+            write("docs/a.md", "# 一\n\n量子\n".encode("gbk")),
+            write("docs/nqi-2023/mine.md", "量子\n".encode("utf-16")),
+            replace(D12, "title: ", "titel: "),
+        ),
+        (
+            "docs/a.md:3: byte 0xc1 is not UTF-8, it looks like GB18030: save the file as UTF-8",
+            "docs/nqi-2023/mine.md:1: the file starts with a byte order mark of UTF-16, save it as UTF-8 without BOM",
+            f"{D12}:2: the direction has no 'title', add it: Title as printed.",
+            f"{D12}:3: unknown key 'titel', did you mean 'title'?",
+        ),
+    ),
+    Fault(
+        "pages that are built where others are",
+        both(
+            write("docs/README.md", b"# x\n"),
+            write("docs/nqi-2023/README.md", b"# x\n"),
+            write("docs/notes/README.md", b"# x\n"),
+            write("docs/notes/index.md", b"# x\n"),
+        ),
+        (
+            "docs/README.md: README.md is built as index.html, as 'index.md' is, give it another name",
+            "docs/notes/README.md: README.md is built as index.html, as 'notes/index.md' is, give it another name",
+            "docs/nqi-2023/README.md: README.md is built as index.html, as 'nqi-2023/index.md' is, give it another name",
+        ),
+    ),
+    Fault(
         "two mistakes in two files",
         both(replace(D12, "title: ", "titel: "), replace(D13, "fields:", "field:")),
         (

@@ -20,6 +20,7 @@ from generator.publish import Differences, compare_sums
 from generator.run import publish_pages, run_project
 from generator.site_build import build_project, verify_built
 from tests.publish.folders import everything, files_in
+from tests.shell.refusing import refuse_to_read
 from tests.site.small_project import write_small_project
 
 
@@ -77,6 +78,57 @@ def test_broken_links_of_markdown_are_told_with_those_of_html_each_once(small_fo
     assert not (project.root / "site").exists()
 
 
+def test_a_lone_page_may_be_the_index_of_its_folder_and_pages_for_maintainers_have_any_name(
+    small_folder: Path,
+) -> None:
+    project = Project.at(small_folder)
+    (project.docs / "notes").mkdir()
+    (project.docs / "notes/README.md").write_text(
+        "---\ntitle: 说明\n---\n\n# 说明\n\n---\n\naudience: maintainers\n\n[自己](README.md)\n", "utf-8"
+    )
+    (project.docs / "templates").mkdir()
+    (project.docs / "templates/letter.md").write_text("# 信\n", "utf-8")
+    (project.docs / "[内] 部.md").write_text(
+        "\ufeff---\r\nrole: x\r\naudience: maintainers\r\n---\r\n\r\n# 内部\r\n", "utf-8"
+    )
+    build_project(project, project.root / "site")
+    navigation = (project.root / "site/glossary.html").read_text("utf-8")
+    assert 'href="notes/index.html"' in navigation
+    assert "内部" not in navigation
+    assert (project.root / "site/[内] 部.html").is_file()
+    assert any("notes/index.html" in path.read_text("utf-8") for path in (project.root / "site/search").glob("*.js"))
+
+
+def test_a_page_that_the_disk_does_not_give_is_told(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (small_folder / "docs/a.md").write_text("# 一\n", "utf-8")
+    refuse_to_read(monkeypatch, "a.md")
+    with pytest.raises(GuideError, match=r"^docs/a\.md: the disk refused: Permission denied, "):
+        publish_pages(Project.at(small_folder))
+
+
+def test_a_broken_link_is_told_once_however_it_is_written_and_a_good_one_never(small_folder: Path) -> None:
+    project = Project.at(small_folder)
+    (project.docs / "notes").mkdir()
+    (project.docs / "量 子.md").write_text("# 题\n\n<h2 id='中文'>中文</h2>\n", "utf-8")
+    (project.docs / "notes/README.md").write_text(
+        "# 题\n\n[一](../量%20子.md#%E4%B8%AD%E6%96%87) [二](../量%20子.md#中文) [三](#top)\n\n"
+        "gone.md 与 `[x](gone.md)`：\n\n```\n[x](gone.md)\n```\n\n[四](gone.md)\n[五](./../量%20子.md#nope)\n"
+        "[六](../量%20子.md?x=1#no)\n[七](README.md#%E4%B8%AD)\n\n[八][a]\n\n[a]: <lost.md>\n",
+        "utf-8",
+    )
+    with pytest.raises(VerifyError) as caught:
+        build_project(project, project.root / "site")
+    there = "leads to a file that is not there, correct the link or its target"
+    place = "leads to a place that is not in its page, correct what stands behind '#', or its target"
+    assert [str(finding) for finding in caught.value.diagnostics] == [
+        f"docs/notes/README.md:11: the link 'gone.md' {there}",
+        f"docs/notes/README.md:12: the link './../量%20子.md#nope' {place}",
+        f"docs/notes/README.md:13: the link '../量%20子.md?x=1#no' {place}",
+        f"docs/notes/README.md:14: the link 'README.md#%E4%B8%AD' {place}",
+        f"docs/notes/README.md:18: the link 'lost.md' {there}",
+    ]
+
+
 @pytest.mark.parametrize("place", ["source/out", "docs/out", "site_templates"])
 def test_a_site_inside_what_it_is_made_from_is_refused(project: Project, place: str) -> None:
     before = sorted(project.root.rglob("*"))
@@ -94,7 +146,7 @@ def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(small_fol
     publish_pages(project)
     assert (project.docs / "nqi-2024/1.2.md").exists()
     shutil.rmtree(copy)
-    assert "nqi-2024" not in {path.parts[0] for path in run_project(project).hand_written}
+    assert "nqi-2024" not in {path.parts[0] for path in run_project(project, check_docs=True).hand_written.pages}
     publish_pages(project)
     assert not (project.docs / "nqi-2024").exists()
 

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.shell.refusing import refuse_to_read
 
 
 def run(folder: Path, *words: str) -> Result:
@@ -33,6 +34,64 @@ def test_check_finds_a_single_lost_character(project_folder: Path) -> None:
     assert result.exit_code == 1
     assert "'置' is left over" in result.stderr
     assert "original.txt:" in result.stderr
+
+
+def test_check_needs_nothing_of_docs(small_folder: Path) -> None:
+    docs = small_folder / "docs"
+    (docs / ".generated").mkdir()
+    (docs / ".generated/1.json").write_text("{", "utf-8")
+    (docs / ".generated/current").symlink_to("1")
+    (docs / "a.md").write_bytes("量子".encode("gbk"))
+    (docs / "loop").symlink_to(".")
+    result = run(small_folder, "check")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_schema_in_another_encoding_is_not_up_to_date(small_folder: Path) -> None:
+    schema = small_folder / "source/schema/guide.schema.json"
+    schema.write_text(schema.read_text("utf-8"), "utf-16")
+    result = run(small_folder, "check")
+    assert result.exit_code == 1
+    assert result.stderr == "source/schema/guide.schema.json: is not up to date, run 'guide-site schema'\n"
+
+
+def test_a_schema_that_cannot_be_read_is_told(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_to_read(monkeypatch, "guide.schema.json")
+    result = run(small_folder, "check")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("source/schema/guide.schema.json: the disk refused: Permission denied, ")
+
+
+def test_a_file_of_the_site_that_cannot_be_read_is_told(small_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assets = small_folder / "site/assets"
+    assets.mkdir(parents=True)
+    (assets / "a.css").touch()
+    (small_folder / "site/SHA256SUMS").write_text(f"{'0' * 64}  assets/a.css\n", "utf-8")
+    refuse_to_read(monkeypatch, "a.css")
+    result = run(small_folder, "verify", str(small_folder / "site"))
+    assert result.exit_code == 1
+    assert result.stderr.startswith("site/assets/a.css: the disk refused: Permission denied, ")
+
+
+def test_what_dist_needs_is_told_where_it_is_not_installed(small_folder: Path) -> None:
+    hide = """
+import sys
+class Hidden:
+    def __init__(self, finder): self.finder = finder
+    def find_spec(self, name, path=None, target=None):
+        return None if name in {"pikepdf", "playwright"} else self.finder.find_spec(name, path, target)
+    def __getattr__(self, name): return getattr(self.finder, name)
+sys.meta_path[:] = [Hidden(finder) for finder in sys.meta_path]
+from generator.cli import main
+main()
+"""
+    command = [sys.executable, "-c", hide, "--root", str(small_folder), "dist"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if "Chromium" not in line] == [
+        f"dist: the Python package '{name}' is not installed, run 'make dist', or pip install '.[dist]'"
+        for name in ("pikepdf", "playwright")
+    ]
 
 
 def test_pages_are_written_once_and_then_left_alone(small_folder: Path) -> None:
@@ -101,6 +160,7 @@ def test_a_template_that_fails_in_any_other_way_is_told_with_its_line(small_fold
         ("{{ 1/0 }}", "the template cannot be rendered: ZeroDivisionError: division by zero"),
         ("{{ 1 | no_such }}", "not a valid template: No filter named 'no_such'"),
         ('{% include "gone.html" %}', "the template cannot be rendered: there is no template 'gone.html'"),
+        ("{% block footer %}{% endblock %}", "not a valid template: block 'footer' defined twice"),
     ],
 )
 def test_a_mistake_in_an_override_of_the_theme_is_told_with_its_line(
@@ -114,6 +174,70 @@ def test_a_mistake_in_an_override_of_the_theme_is_told_with_its_line(
     assert result.stderr.endswith(", mend the template\n")
     assert len(result.stderr.splitlines()) == 1
     assert not (small_folder / "site").exists()
+
+
+def test_names_that_start_with_a_dot_and_links_to_nowhere_are_no_templates(small_folder: Path) -> None:
+    templates = small_folder / "site_templates"
+    for name in (".#direction.md.j2", "old.md.j2", "theme/.#main.html", "theme/old.html"):
+        (templates / name).symlink_to("somebody@host.1234")
+    (templates / "theme/.main.html").write_text("{% if %}", "utf-8")
+    result = run(small_folder, "build")
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize("command", [["generator", "build"], ["mkdocs", "build"]])
+def test_what_is_wrong_with_source_pages_and_overrides_is_told_together(small_folder: Path, command: list[str]) -> None:
+    source = small_folder / "source/nqi-2023/directions/1.2.yaml"
+    source.write_text(source.read_text("utf-8").replace("title: ", "titel: "), "utf-8")
+    (small_folder / "docs/a.md").write_bytes("量子".encode("gbk"))
+    (small_folder / "site_templates/full.md.j2").write_bytes(b"\xff")
+    theme = small_folder / "site_templates/theme"
+    (theme / "main.html").write_text("{{ 1 | no_such }}", "utf-8")
+    (theme / "sitemap.xml").write_text("\n{% if %}", "utf-8")
+    (theme / "assets/a.svg").write_text("{% if %}", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=small_folder, check=False, capture_output=True, text=True,
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert re.findall(r"^(?:ERROR +-  )?(\S+?(?::\d+)?): ", done.stderr, re.MULTILINE) == [
+        "docs/a.md:1",
+        "site_templates/full.md.j2",
+        "site_templates/theme/main.html:1",
+        "site_templates/theme/sitemap.xml:2",
+        "source/nqi-2023/directions/1.2.yaml:2",
+        "source/nqi-2023/directions/1.2.yaml:3",
+    ]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_page_that_asks_for_a_missing_template_is_told_with_its_line(small_folder: Path) -> None:
+    (small_folder / "docs/a.md").write_text("---\ntitle: x\ntemplate: nothing.html\n---\n\n# 一\n", "utf-8")
+    (small_folder / "docs/b.md").write_text("---\ntemplate: [x]\n---\n\n# 二\n", "utf-8")
+    result = run(small_folder, "build")
+    assert result.exit_code == 1
+    hint = "name one of the theme, such as main.html, or leave the line out"
+    assert result.stderr.splitlines() == [
+        f"docs/a.md:3: there is no template 'nothing.html', {hint}",
+        f"docs/b.md:2: there is no template ['x'], {hint}",
+    ]
+
+
+def test_templates_in_another_folder_are_told_by_its_name(small_folder: Path) -> None:
+    templates = (small_folder / "site_templates").rename(small_folder / "tpl")
+    settings = small_folder / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("site_templates", "tpl"), "utf-8")
+    (templates / "full.md.j2").write_text("{{ page.gone }}", "utf-8")
+    assert run(small_folder, "check").stderr.startswith("tpl/full.md.j2:1: the template cannot be rendered: ")
+    (templates / "full.md.j2").unlink()
+    assert run(small_folder, "check").stderr == "tpl/full.md.j2: there is no such template, add it\n"
+    (templates / "full.md.j2").touch()
+    assert run(small_folder, "check").stderr == (
+        "tpl/full.md.j2:1: the page has no front matter, begin the template with it, between two lines '---'\n"
+    )
+    (templates / "full.md.j2").write_text("---\n---\n", "utf-8")
+    (templates / "share/llms.txt.j2").write_text("\n{% if %}", "utf-8")
+    assert run(small_folder, "check").stderr.startswith("tpl/share/llms.txt.j2:2: not a valid template: ")
 
 
 def test_a_missing_template_is_told(small_folder: Path) -> None:

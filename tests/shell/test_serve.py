@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -120,6 +121,48 @@ def test_a_new_hand_written_page_shows_without_a_restart_and_is_watched(server: 
     assert "发布稿" in server.read("index.html")
     time.sleep(2)  # a change of our own names, seen as somebody's, would show as another rebuild by now
     assert server.count("Building documentation") == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{% if %}", "site_templates/theme/main.html:1: not a valid template: "),
+        ("{{ 1/0 }}", "site_templates/theme/main.html:1: the template cannot be rendered: ZeroDivisionError"),
+    ],
+)
+def test_a_mistake_in_an_override_is_told_without_a_traceback_and_can_be_mended(
+    server: Server, small_folder: Path, text: str, message: str
+) -> None:
+    override = small_folder / "site_templates/theme/main.html"
+    good = override.read_text("utf-8")
+    override.write_text(text + good, "utf-8")
+    server.wait("message", lambda: server.count("The server will appear stuck") == 1)
+    assert server.count(message) > 0
+    assert server.count("Traceback") == server.count("Still serving") == 0
+    override.write_text(good, "utf-8")
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == 1)
+    assert "建立千克复现装置" in server.read("nqi-2023/1.2.html")
+
+
+def wait_for_rebuild(server: Server, change: Callable[[], object]) -> None:
+    before = server.count("Reloading browsers")
+    change()
+    server.wait("rebuild", lambda: server.count("Reloading browsers") == before + 1)
+
+
+def test_a_new_folder_is_noticed_and_watched_also_when_it_is_made_again(server: Server, small_folder: Path) -> None:
+    notes = small_folder / "docs/notes"
+    fresh = small_folder / "notes"
+    for words in ("头一回", "第二回"):
+        fresh.mkdir()
+        (fresh / "a.md").write_text(f"# 题\n\n{words}\n", "utf-8")
+        wait_for_rebuild(server, lambda: fresh.rename(notes))
+        assert words in server.read("notes/a.html")
+        wait_for_rebuild(server, lambda: (notes / "a.md").write_text("# 题\n\n改过\n", "utf-8"))
+        assert "改过" in server.read("notes/a.html")
+        wait_for_rebuild(server, lambda: shutil.rmtree(notes))
+    time.sleep(2)  # a loop would show as another rebuild by now
+    assert server.count("Building documentation") == 7
 
 
 def test_a_build_on_a_faulty_source_stops_and_says_why(small_folder: Path) -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.mkdocs_plugin import read_project
+from tests.shell.refusing import refuse_to_read
 
 CONFIG = 'site_name: 名\nsite_url: !ENV [SITE_URL, ""]\nplugins: [guide]\n'
 EXAMPLE = "write one such as https://example.org/guides/"
@@ -42,6 +43,16 @@ def told(folder: Path) -> list[str]:
         ("https://user:pw@e.org/", "the address holds a user or a password, leave it out: every page would show it"),
         ("https://e.org/a b/", f"'https://e.org/a b/' holds ' ', which stands in no address, {EXAMPLE}"),
         ("https://e.org/x?y=1#z", f"'https://e.org/x?y=1#z' has a query or a fragment, {FOLDER}"),
+        ("https://e.org/index.html", f"'https://e.org/index.html' ends with a page, {FOLDER}"),
+        ("https://$HOST/", f"'https://$HOST/' names a host '$host', which is none, {EXAMPLE}"),
+        ("https://.", f"'https://.' names a host '.', which is none, {EXAMPLE}"),
+        ("https://,/", f"'https://,/' names a host ',', which is none, {EXAMPLE}"),
+        ("https://a..b/", f"'https://a..b/' names a host 'a..b', which is none, {EXAMPLE}"),
+        ("https://-a.org/", f"'https://-a.org/' names a host '-a.org', which is none, {EXAMPLE}"),
+        ("https://e.org/a/../b/", "'https://e.org/a/../b/' goes up or stays with a dot, write where it leads"),
+        ("https://e.org/a/.", "'https://e.org/a/.' goes up or stays with a dot, write where it leads"),
+        ("https://e.org/%zz/", f"'https://e.org/%zz/' holds '%zz', which stands in no address, {EXAMPLE}"),
+        ("https://e.org/5%", f"'https://e.org/5%' holds '%', which stands in no address, {EXAMPLE}"),
         ("https://e.org/#", f"'https://e.org/#' has a query or a fragment, {FOLDER}"),
     ],
 )
@@ -62,6 +73,10 @@ def test_a_wrong_address_in_the_settings_is_told_with_its_line(folder: Path) -> 
     [
         (" https://e.org ", "https://e.org/"),
         ("https://e.org/a/", "https://e.org/a/"),
+        ("https://e.org./a_b/v1.html/%E4%B8%AD/", "https://e.org./a_b/v1.html/%E4%B8%AD/"),
+        ("http://localhost:80/~me", "http://localhost:80/~me/"),
+        ("http://my_host/", "http://my_host/"),
+        ("http://xn--fsq.example/", "http://xn--fsq.example/"),
         ("http://[::1]:80", "http://[::1]:80/"),
         ("https://例.中国/指南", "https://例.中国/指南/"),
         ("  ", ""),
@@ -75,7 +90,7 @@ def test_blanks_around_an_address_do_not_count(
     assert read_project(folder).settings.site_url == read
 
 
-@pytest.mark.parametrize("epoch", ["abc", "99999999999999", "9" * 5000, "-5", "1.5", "１"])
+@pytest.mark.parametrize("epoch", ["abc", "99999999999999", "4294967296", "5000000000", "9" * 5000, "-5", "1.5", "１"])
 def test_a_wrong_date_of_the_build_is_told_together_with_a_wrong_address(
     folder: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:
@@ -90,3 +105,17 @@ def test_a_wrong_date_of_the_build_is_told_together_with_a_wrong_address(
 def test_an_empty_date_of_the_build_means_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert read_project(folder).settings.site_name == "名"
+
+
+def test_settings_may_be_in_utf16(folder: Path) -> None:
+    settings = folder / "mkdocs.yml"
+    settings.write_text("site_name: 名\nsite_url: https://e.org/\nplugins: [guide]\n", "utf-16")
+    assert read_project(folder).settings.site_url == "https://e.org/"
+    settings.write_text("site_name: 名\nsite_url: ftp://x/\nplugins: [guide]\n", "utf-16")
+    assert told(folder) == [f"mkdocs.yml:2: 'ftp://x/' does not start with http:// or https://, {EXAMPLE}"]
+
+
+def test_settings_that_cannot_be_read_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_to_read(monkeypatch, "mkdocs.yml")
+    [line] = told(folder)
+    assert line.startswith("mkdocs.yml: the disk refused: Permission denied, ")

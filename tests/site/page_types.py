@@ -20,14 +20,14 @@ KINDS = (*TYPES, *OTHERS)
 @cache
 def sample_pages() -> dict[str, tuple[str, ...]]:
     """Kind of page → addresses: the richest page of each type, every page by hand, the page for missing addresses."""
-    run = run_project(Project.at(ROOT, Settings()))
+    run = run_project(Project.at(ROOT, Settings()), check_docs=True)
     context, pages = run.edition.context, run.edition.pages
     found = {}
     for page_type in PAGE_TYPES:
         made = [draft.path for draft in page_type.drafts(context)]
         richest = sorted(made, key=lambda path: (-len(pages[path]), path))[:1]
         found[page_type.name] = tuple(paths.built(path).as_posix() for path in richest)
-    by_hand = tuple(paths.built(path).as_posix() for path in run.hand_written)
+    by_hand = tuple(paths.built(path).as_posix() for path in run.hand_written.pages)
     return found | {"hand-written": by_hand, "404": ("404.html",)}
 
 

@@ -218,7 +218,6 @@ def test_a_page_that_is_not_utf8_is_found(site: Path) -> None:
     [
         "a{b:image-set('https://x.org/f' 1x)}",
         "a{b:'https://x.org/f'}",
-        "a{content:'https://x.org/f'}",
         "a{--b:https://x.org/f}",
         "a{b:U\\52 L('//x.org/f')}",
         "@import 'https://x.org/f';",
@@ -228,6 +227,46 @@ def test_no_style_sheet_holds_an_address_on_another_host(site: Path, css: str) -
     write(site / "assets/site.css", f"@namespace 'http://www.w3.org/1999/xhtml';\n/* https://x.org */ {css}")
     assert [(str(finding.place), finding.code) for finding in verify_links(site)] == [
         ("assets/site.css", Code.OFF_SITE)
+    ]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "a[href^='https://example.org'],:is([src=\"http://example.org\"] b){c:d}",
+        "a::after{content:'https://example.org/f'}",
+        "//comment\na{b:c} //another\n",
+        "a{b:url(data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' fill='\\)'/>)}",
+        "@supports (background:url('n.png')) and (not (b:image-set('m.png' 1x))){a{b:c}}",
+        "@import url('site.css') supports(background:url('n.png'));",
+        "a{b:image-set('picture.svg' type('image/svg+xml') 1x, 'picture.svg' 2x)}",
+        "a{b:image(rtl 'picture.svg', red);c:-webkit-image-set('picture.svg' 1x)}",
+        "a{--b:'n.png';quotes:'n.png';font-family:'n.png'}",
+    ],
+)
+def test_what_a_style_sheet_does_not_load_is_no_finding(site: Path, css: str) -> None:
+    write(site / "assets/site.css", css)
+    assert [str(finding) for finding in verify_links(site)] == []
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "a{b:image-set('n.png' 1x)}",
+        "a{b:image-set(red, 'n.png' type('image/png'))}",
+        "a{b:-WebKit-Image-Set('n.png' 1x)}",
+        "a{b:image(ltr 'n.png')}",
+        "a{b:cross-fade(image('n.png') 50%, red)}",
+        "a[b=']']{c:url( 'n.png' )}",
+        "@supports (a:url('m.png')){b{c:url(n.png)}}",
+        "a{b:url(data:x'y) url(n.png)}",
+        "a[b{} c{d:url(n.png)}",
+    ],
+)
+def test_what_a_style_sheet_loads_from_the_site_must_be_there(site: Path, css: str) -> None:
+    write(site / "assets/site.css", css)
+    assert [str(finding).split(", which")[0] for finding in verify_links(site)] == [
+        "assets/site.css: css 'n.png' leads to 'assets/n.png'"
     ]
 
 

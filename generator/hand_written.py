@@ -1,0 +1,96 @@
+"""The Markdown pages under docs/ that people wrote: for readers, or for maintainers alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from mkdocs.utils.meta import get_data
+
+from generator.errors import Code, Diagnostic, GuideError, Place, SourceError
+from generator.load import shown_path
+from generator.load.characters import check_encoding
+from generator.load.problems import Problems
+from generator.publish import told_as_messages
+from generator.render import paths
+
+AUDIENCE = "audience"
+MAINTAINERS = "maintainers"
+"""``audience: maintainers`` in the front matter: a page that stands in no navigation and no search."""
+LEFT_OUT = "templates"
+"""A folder at the top of docs/ that MkDocs does not build."""
+README = "README.md"
+"""MkDocs builds it as the ``index.html`` of its folder."""
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """What people wrote, by path below docs/, in order."""
+
+    pages: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    """For readers."""
+    for_maintainers: tuple[PurePosixPath, ...] = ()
+
+
+def read_hand_written(
+    docs: Path, root: Path, owned: Collection[PurePosixPath], made: Collection[PurePosixPath]
+) -> HandWritten:
+    """Read all of them; raises SourceError with every page that cannot be built.
+
+    ``owned`` are our files of the last run, ``made`` is what this run makes: pages, or folders of them. What people put
+    into these folders must be as good, but is no page of its own.
+    """
+    own = {path.parts[0] for path in (*owned, *made)}
+    faults: list[Diagnostic] = []
+    pages, for_maintainers = {}, []
+    names = sorted(set(_list_pages(docs)) - set(owned))
+    for name in names:
+        text = _read_page(docs / name, root, faults)
+        if name.parts[0] in own:
+            continue
+        if get_data(text)[1].get(AUDIENCE) == MAINTAINERS:
+            for_maintainers.append(name)
+        else:
+            pages[name] = text
+    faults += _find_left_out(names, {*names, *owned, *made}, docs, root)
+    if faults:
+        raise SourceError(faults)
+    return HandWritten(pages, tuple(for_maintainers))
+
+
+def _list_pages(docs: Path) -> Iterator[PurePosixPath]:
+    """Markdown pages as MkDocs finds them: through links to folders, and no name that starts with a dot."""
+    for base, folders, names in os.walk(docs, followlinks=True):
+        left_out = LEFT_OUT if Path(base) == docs else ""
+        folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
+        for name in names:
+            path = Path(base, name)
+            if path.suffix == ".md" and not name.startswith(".") and path.is_file():
+                yield PurePosixPath(path.relative_to(docs).as_posix())
+
+
+def _read_page(path: Path, root: Path, faults: list[Diagnostic]) -> str:
+    """A page's text as MkDocs reads it, without a byte order mark; empty after noting why it cannot be read."""
+    problems = Problems()
+    try:
+        with told_as_messages(path, root):
+            data = path.read_bytes()
+    except GuideError as error:
+        faults += error.diagnostics
+        return ""
+    is_read = check_encoding(data, shown_path(path, root), problems)
+    faults += problems.errors
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n") if is_read else ""
+
+
+def _find_left_out(
+    names: Collection[PurePosixPath], known: Collection[PurePosixPath], docs: Path, root: Path
+) -> Iterator[Diagnostic]:
+    """Pages that MkDocs leaves out, because another is built at their address."""
+    for name in names:
+        index = name.with_name(paths.HOME.name)
+        if name.name == README and index in known:
+            message = f"{README} is built as index.html, as '{index}' is"
+            yield Diagnostic(Place(shown_path(docs / name, root)), Code.FILE, message, "give it another name")
