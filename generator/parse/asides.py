@@ -17,6 +17,8 @@ from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
 """Characters of the shortest treatment."""
+_DEEDS = ("treatments", "time_leads", "finished_deeds", "events")
+"""Words for what is done or happens to a thing for the time behind."""
 
 if TYPE_CHECKING:
     from generator.parse.segments import SegmentReader
@@ -117,7 +119,7 @@ def _names_stuff(spot: Spot, lead: str) -> bool:
 
 def _tells_when(lexicon: Lexicon, lead: str, word: str) -> bool:
     """Whether the words before a circumstance's number belong to it: 负载 50%|时, 并行规模扩展到|10 万核以上时."""
-    if lexicon.measurand_set.at_end(fold(lead)):
+    if lexicon.measurand_set.at_end(fold(lead)) or lexicon.words("events").at_end(fold(lead)):
         return True
     grown = lexicon.words("growths").at_end(fold(lead))
     return grown != "" and word != "" and find_measurand(lexicon, lead[: len(lead) - len(grown)]) is not None
@@ -134,7 +136,7 @@ def _thing_before(lexicon: Lexicon, lead: str) -> str:
     end = max(find_device_end(lexicon, lead, len(lead) - _TREATMENT, purpose) or 0 for purpose in ("devices", "parts"))
     if ends_with_thing(lexicon, lead):
         return lead
-    done = any(lexicon.words(purpose).at_end(fold(lead[end:])) for purpose in ("treatments", "time_leads"))
+    done = any(lexicon.words(purpose).at_end(fold(lead[end:])) for purpose in _DEEDS)
     return lead[:end] if done else ""
 
 

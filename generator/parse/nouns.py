@@ -9,6 +9,11 @@ from generator.parse.fold import fold
 from generator.parse.particles import LIST_MARK, OF, SUCH
 from generator.parse.things import ends_with_thing
 
+_OUTPUT = "output"
+_COUNT = "count"
+_RATE = "frequency"
+"""What a rate of counts measures (每小时 20 次)."""
+
 
 def counted_noun(spot: Spot) -> str:
     """The thing counted behind a measure word, or nothing."""
@@ -118,7 +123,9 @@ def thing_behind(spot: Spot, noun: str) -> str | None:
     thing = clean_name(spot.lexicon, rest)
     if len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1:
         return None
-    return thing if ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
+    made = spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(spot.left)))
+    covered = spot.lexicon.words("cover_verbs").at_start(fold(strip_marks(spot.left)), len(made))
+    return thing if (made and covered) or ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
 
 
 def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
@@ -136,6 +143,14 @@ def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft
     if not means and (word := spot.lexicon.words("at_least").at_start(fold(strip_marks(spot.left)))):
         means = (spot.lexicon.before[word],)
     return Draft(kind, subject, name, spot.amount, spot.bounds, means, measure=unit.code if unit else "1")
+
+
+def rating_title(spot: Spot) -> str:
+    """What an amount is called that the text gives no name: 80m 标准基线 has a 长度."""
+    unit = spot.amount.unit
+    first = unit.parts[0].unit if unit is not None else None
+    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
+    return spot.lexicon.vocabulary.quantity_titles.get(_COUNT if spot.amount.counts else measured, "")
 
 
 def whose(spot: Spot, subject: str | None) -> str | None:

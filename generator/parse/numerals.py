@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SMALL = r"[0-9]{1,4}"
@@ -64,3 +64,10 @@ def read_chinese(
             digit = 0
         end += 1
     return (end, Decimal(total + section + digit)) if end > at else None
+
+
+def round_quotient(value: Decimal) -> Decimal:
+    """A quotient with as many digits as rows keep."""
+    with localcontext() as context:
+        context.prec = 10
+        return +value

@@ -50,7 +50,11 @@ class Reader:
         for clause in self.layout.read_clauses(0, len(self.layout.tokens.tokens), 0):
             if clause.segments:
                 self._read_pieces(clause, memory)
-            memory = Memory() if is_stop(clause.closing) else Memory(scope=memory.scope, subject=memory.scope)
+            memory = (
+                Memory()
+                if is_stop(clause.closing)
+                else Memory(scope=memory.scope, subject=memory.scope, things=memory.things)
+            )
         self._explain_names()
 
     def _read_pieces(self, clause: ClauseDraft, memory: Memory) -> None:
@@ -107,7 +111,7 @@ class Reader:
         lexicon = self.layout.lexicon
         words = strip_marks(text)
         if supposed := lexicon.words("suppositions").at_start(fold(words)):
-            memory.conditions.append(strip_marks(words[len(supposed) :]))
+            memory.conditions.append(strip_marks(words[len(supposed) :] if supposed.endswith(AT) else words))
             return
         if words.startswith(AT) and lexicon.words("supposition_ends").at_end(fold(words)):
             memory.conditions.append(words[len(AT) :])

@@ -14,13 +14,14 @@ from generator.parse.nouns import (
     cut_noun,
     end_of,
     noun_behind,
+    rating_title,
     split_reference,
     start_draft,
     thing_behind,
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import Named, find_deed, split_subject
+from generator.parse.phrases import Named, find_deed, split_circumstance, split_subject
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
@@ -35,9 +36,6 @@ _DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
 _ACCURACY = "accuracy"
 _UNCERTAINTY = "uncertainty"
-_OUTPUT = "output"
-_RATE = "frequency"
-"""What a rate of counts measures (每小时 20 次)."""
 
 
 def continue_list(spot: Spot) -> Outcome | None:
@@ -81,7 +79,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     nameless = spot.memory.subject is None
     opens = nameless and spot.memory.last is None
     named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
-    named = _part_alike(spot, named)
+    named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
         return None
@@ -102,8 +100,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
         subject = spot.memory.whole
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
-    if _is_area(spot, name):
-        return _lay_out(spot, name)
+    if (area := _find_area(spot, left, name, named.subject)) is not None:
+        return area
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
     draft.shared = _shared_group(spot, found[0] if found else None)
@@ -111,6 +109,17 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _of_counted(spot: Spot, left: str) -> Named | None:
+    """One of several things counted before, and its quantity: A 和 B 各 1 套，其中|A|最低温度."""
+    words = strip_marks(left)
+    words = strip_marks(words[len(spot.lexicon.words("part_leads").at_start(fold(words))) :])
+    thing = max((thing for thing in spot.memory.things if words.startswith(thing)), key=len, default="")
+    rest = clean_name(spot.lexicon, words[len(thing) :])
+    if not thing or thing == spot.memory.subject or find_measurand(spot.lexicon, rest) is None:
+        return None
+    return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
 
 
 def _means_whole(spot: Spot, name: str) -> bool:
@@ -152,7 +161,19 @@ def _is_area(spot: Spot, name: str) -> bool:
     """Whether a size is that of what is laid out for a demonstration: 核心示范区 5000 亩, 示范路段 20km."""
     unit = spot.amount.unit
     sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
-    return sized and spot.lexicon.words("areas").at_end(fold(name)) != ""
+    if not sized:
+        return False
+    if spot.lexicon.words("areas").at_end(fold(name)) or spot.lexicon.words("shown_extents").at_end(fold(name)):
+        return True
+    known = spot.memory.subject
+    laid_out = known is None or spot.lexicon.words("demonstrations").stands_in(fold(known))
+    return laid_out and spot.lexicon.words("spread_extents").at_end(fold(name)) != ""
+
+
+def _find_area(spot: Spot, left: str, name: str, subject: str | None) -> Draft | None:
+    """The row of a size that is laid out, be it parted from its word (示范公路|里程) or not."""
+    whole = clean_name(spot.lexicon, left) if subject else name
+    return next((_lay_out(spot, words) for words in (name, whole) if _is_area(spot, words)), None)
 
 
 def _lay_out(spot: Spot, name: str) -> Draft:
@@ -161,7 +182,8 @@ def _lay_out(spot: Spot, name: str) -> Draft:
     listed = last is not None and last.deliverables == _DEMONSTRATION and not last.amount.counts
     if listed:
         spot.memory.subject = None
-    draft.deliverables, draft.carries = _DEMONSTRATION, not listed
+    named = spot.lexicon.words("areas").at_end(fold(name)) != ""
+    draft.deliverables, draft.carries = _DEMONSTRATION, named and not listed
     return draft
 
 
@@ -275,12 +297,9 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     unit = spot.amount.unit
     if unit is None or spot.amount.counts:
         return None
-    first = unit.parts[0].unit
     if (again := _say_again(spot)) is not None:
         return again
-    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
-    title = spot.lexicon.vocabulary.quantity_titles.get(measured, "")
-    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
+    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, rating_title(spot))
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
     if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):

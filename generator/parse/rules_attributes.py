@@ -1,0 +1,58 @@
+"""Rules for what is made and told by a quantity before it: 研制覆盖 92~96GHz 的芯片, 开发适用于管径 300mm 的机器人."""
+
+from __future__ import annotations
+
+from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_marks
+from generator.parse.drafts import Draft, Outcome, Spot
+from generator.parse.fold import fold
+from generator.parse.nouns import cut_noun, rating_title, start_draft
+from generator.parse.particles import JOINING, LIST_MARK, OF
+
+_SHORTEST_THING = 2
+
+
+def attribute_of_following(spot: Spot) -> Outcome | None:
+    """The thing made stands behind 的: the amount is one of its own, and what follows speaks of it."""
+    words = spot.right.lstrip()
+    if not words.startswith(OF) or not _is_made(spot):
+        return None
+    if spot.amount.counts and not _covers(spot):
+        return None
+    thing = clean_name(spot.lexicon, cut_noun(spot, words.removeprefix(OF)))
+    named = clean_name(spot.lexicon, _behind_verb(spot))
+    measured = len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1
+    joined = any(mark in thing for mark in JOINING) and not spot.right_closed
+    if len(thing) < _SHORTEST_THING or measured or joined or named in spot.lexicon.words("bare_names").words:
+        return None
+    draft = start_draft(spot, Kind.TECHNICAL, thing, named or rating_title(spot))
+    draft.rating, draft.forward = not named, True
+    draft.attributive = spot.amount.counts
+    return draft
+
+
+def made_by(spot: Spot, words: str) -> str:
+    """The verb at the start of a phrase by which something is found, bred, built or developed, or nothing."""
+    return spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(words)))
+
+
+def _behind_verb(spot: Spot) -> str:
+    """The words before an amount without the verb, which else may be taken for a part of its name (研发|耐温)."""
+    left = strip_marks(spot.left)
+    return left[len(made_by(spot, left)) :]
+
+
+def _is_made(spot: Spot) -> bool:
+    """Whether the words before an amount begin with such a verb, or go on a list of attributes that did."""
+    if made_by(spot, spot.left):
+        return True
+    before: list[Draft] = spot.memory.waiting
+    listed = spot.left.lstrip().startswith((LIST_MARK, *JOINING)) and bool(before)
+    return listed and made_by(spot, spot.segment_text) != ""
+
+
+def _covers(spot: Spot) -> bool:
+    """Whether a count is said to be covered: 建立覆盖 15 个省份、10 万例以上的队列."""
+    covers = spot.lexicon.words("cover_verbs")
+    words = spot.segment_text if spot.memory.waiting else spot.left
+    return covers.at_start(fold(strip_marks(strip_marks(words)[len(made_by(spot, words)) :]))) != ""
