@@ -173,7 +173,8 @@ def read_share(tokens: Tokens, index: int) -> Amount | None:
         return None
     if left.value is None or right.value is None or not 0 < left.value < right.value:
         return None
-    if right.value > _MOST_SHARED and bottom.strip("0") != "1":
+    rare = left.text == "1" and (bottom != right.text or bottom.endswith("00"))
+    if right.value > _MOST_SHARED and not rare and bottom.strip("0") != "1":
         return None
     written = f"{left.text}/{right.text}"
     return Amount(

@@ -99,6 +99,8 @@ class Reader:
             memory.subject = thing
         elif not own and memory.subject is None:
             memory.subject = self._name_owner(segment)
+        elif own and not rows and (thing := self._name_made(text)):
+            memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.conditions.clear()
@@ -121,6 +123,14 @@ class Reader:
         memory.announced = told if lexicon.words("ages").at_end(fold(told)) else ""
         if holder is not None and (not holder.weak or memory.holder is None):
             memory.holder = holder.name
+
+    def _name_made(self, text: str) -> str | None:
+        """The thing made that a phrase describes by circumstances alone: 研制可在 -40℃～60℃环境工作的接触器."""
+        lexicon, words = self.layout.lexicon, strip_marks(text)
+        made = lexicon.words("yielding_verbs").at_start(fold(words))
+        thing = clean_name(lexicon, words.rpartition(OF)[2]) if made and OF in words else ""
+        plain = 1 < len(thing) <= _LONGEST_NAME and not any(map(str.isdigit, thing))
+        return thing if plain and find_measurand(lexicon, thing) is None else None
 
     def _name_owner(self, segment: Segment) -> str | None:
         """The thing of a property that has no number that is read: 大模型参数规模不低于千亿."""

@@ -6,7 +6,7 @@ from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.nouns import cut_noun, rating_title, start_draft
+from generator.parse.nouns import cut_noun, end_of, rating_title, start_draft
 from generator.parse.particles import JOINING, LIST_MARK, OF
 
 _SHORTEST_THING = 2
@@ -15,11 +15,13 @@ _SHORTEST_THING = 2
 def attribute_of_following(spot: Spot) -> Outcome | None:
     """The thing made stands behind 的: the amount is one of its own, and what follows speaks of it."""
     words = spot.right.lstrip()
-    if not words.startswith(OF) or not _is_made(spot):
+    if OF not in words or not _is_made(spot):
         return None
-    if spot.amount.counts and not _covers(spot):
+    farther = not words.startswith(OF)
+    if (spot.amount.counts and (farther or not _covers(spot))) or (farther and not _is_purpose(spot)):
         return None
-    thing = clean_name(spot.lexicon, cut_noun(spot, words.removeprefix(OF)))
+    at = words.rindex(OF) if farther else 0
+    thing = clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :]))
     named = clean_name(spot.lexicon, _behind_verb(spot))
     measured = len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1
     joined = any(mark in thing for mark in JOINING) and not spot.right_closed
@@ -28,6 +30,7 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     draft = start_draft(spot, Kind.TECHNICAL, thing, named or rating_title(spot))
     draft.rating, draft.forward = not named, True
     draft.attributive = spot.amount.counts
+    draft.consumed = end_of(spot, words[: at + 1]) if farther else 0
     return draft
 
 
@@ -49,6 +52,12 @@ def _is_made(spot: Spot) -> bool:
     before: list[Draft] = spot.memory.waiting
     listed = spot.left.lstrip().startswith((LIST_MARK, *JOINING)) and bool(before)
     return listed and made_by(spot, spot.segment_text) != ""
+
+
+def _is_purpose(spot: Spot) -> bool:
+    """Whether it is told what the thing is for or treats: 适用于坡度 15°以上山地的底盘, 年处理 10 万吨废塑料的装置."""
+    purpose = spot.lexicon.words("relations").at_start(fold(strip_marks(_behind_verb(spot)))) != ""
+    return spot.bounds.output or (purpose and spot.right_closed)
 
 
 def _covers(spot: Spot) -> bool:

@@ -82,7 +82,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
-        return None
+        return _lay_out(spot, words) if _is_area(spot, words := strip_marks(left)) else None
     found = find_measurand(spot.lexicon, name)
     thing = noun_behind(spot)
     if found is None and thing and not spot.bounds.means:
@@ -117,7 +117,8 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     words = strip_marks(words[len(spot.lexicon.words("part_leads").at_start(fold(words))) :])
     thing = max((thing for thing in spot.memory.things if words.startswith(thing)), key=len, default="")
     rest = clean_name(spot.lexicon, words[len(thing) :])
-    if not thing or thing == spot.memory.subject or find_measurand(spot.lexicon, rest) is None:
+    told = find_measurand(spot.lexicon, rest) is not None or (spot.bounds.means and len(rest) > 1)
+    if not thing or thing == spot.memory.subject or not told:
         return None
     return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
 
@@ -165,8 +166,9 @@ def _is_area(spot: Spot, name: str) -> bool:
         return False
     if spot.lexicon.words("areas").at_end(fold(name)) or spot.lexicon.words("shown_extents").at_end(fold(name)):
         return True
-    known = spot.memory.subject
-    laid_out = known is None or spot.lexicon.words("demonstrations").stands_in(fold(known))
+    known, last = spot.memory.subject, spot.memory.last
+    after = last is not None and last.deliverables == _DEMONSTRATION and not last.amount.counts
+    laid_out = known is None or after or spot.lexicon.words("demonstrations").stands_in(fold(known))
     return laid_out and spot.lexicon.words("spread_extents").at_end(fold(name)) != ""
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from generator.parse.bare_names import strip_marks
 from generator.parse.drafts import Draft
+from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED, OF
 
 _LONGEST_LIST = 12
+_LETTER = 1
 _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
 
 
@@ -50,6 +52,13 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     found = find_measurand(lexicon, parts[-1])
     if len(parts) < 2 or found is None or not all(parts):
         return [phrase]
+    bare = found[1] == 0 and len(parts[-1]) > _LETTER
+    if bare and all(len(lexicon.measurand_set.at_end(fold(part))) > _LETTER for part in parts):
+        return parts
+    element = lexicon.words("elements").at_start(parts[-1])
+    if element and all(part in lexicon.words("elements").words for part in parts[:-1]):
+        shared = parts[-1][len(element) :].removeprefix(OF)
+        return [part + shared for part in [*parts[:-1], element]]
     symbol = _SYMBOL.match(parts[-1])
     if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]

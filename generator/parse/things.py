@@ -183,7 +183,10 @@ def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
         return cut
     ends = (find_device_end(lexicon, name, first - 1, purpose) or 0 for purpose in ("devices", "parts"))
     end = max(ends)
-    return end if end >= _SHORTEST_PART and first - end <= _NEAR else cut
+    element = first - len(lexicon.words("elements").at_end(fold(name), first))
+    if end >= _SHORTEST_PART and first - end <= _NEAR:
+        return end
+    return element if _SHORTEST_OWNER <= element < first else cut
 
 
 def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
