@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.indicator import Kind
+from generator.parse.areas import find_area
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
@@ -31,8 +32,6 @@ _LONGEST_PART = 4
 _SHORTEST_PART = 3
 _LONGEST_BARE = 6
 _SHORT = 2
-_SIZES = frozenset({"area", "length"})
-_DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
 _ACCURACY = "accuracy"
 _UNCERTAINTY = "uncertainty"
@@ -82,7 +81,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
-        return _lay_out(spot, words) if _is_area(spot, words := strip_marks(left)) else None
+        return find_area(spot, left, strip_marks(left), None)
     found = find_measurand(spot.lexicon, name)
     thing = noun_behind(spot)
     if found is None and thing and not spot.bounds.means:
@@ -100,7 +99,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
         subject = spot.memory.whole
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
-    if (area := _find_area(spot, left, name, named.subject)) is not None:
+    if (area := find_area(spot, left, name, named.subject)) is not None:
         return area
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
@@ -116,9 +115,11 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     words = strip_marks(left)
     words = strip_marks(words[len(spot.lexicon.words("part_leads").at_start(fold(words))) :])
     thing = max((thing for thing in spot.memory.things if words.startswith(thing)), key=len, default="")
+    if not thing or thing == spot.memory.subject:
+        return None
     rest = clean_name(spot.lexicon, words[len(thing) :])
     told = find_measurand(spot.lexicon, rest) is not None or (spot.bounds.means and len(rest) > 1)
-    if not thing or thing == spot.memory.subject or not told:
+    if not told:
         return None
     return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
 
@@ -156,37 +157,6 @@ def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> 
     described = thing_behind(spot, "") if spot.right_closed else None
     if described and measured:
         draft.subject, draft.forward = described, True
-
-
-def _is_area(spot: Spot, name: str) -> bool:
-    """Whether a size is that of what is laid out for a demonstration: 核心示范区 5000 亩, 示范路段 20km."""
-    unit = spot.amount.unit
-    sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
-    if not sized:
-        return False
-    if spot.lexicon.words("areas").at_end(fold(name)) or spot.lexicon.words("shown_extents").at_end(fold(name)):
-        return True
-    known, last = spot.memory.subject, spot.memory.last
-    after = last is not None and last.deliverables == _DEMONSTRATION and not last.amount.counts
-    laid_out = known is None or after or spot.lexicon.words("demonstrations").stands_in(fold(known))
-    return laid_out and spot.lexicon.words("spread_extents").at_end(fold(name)) != ""
-
-
-def _find_area(spot: Spot, left: str, name: str, subject: str | None) -> Draft | None:
-    """The row of a size that is laid out, be it parted from its word (示范公路|里程) or not."""
-    whole = clean_name(spot.lexicon, left) if subject else name
-    return next((_lay_out(spot, words) for words in (name, whole) if _is_area(spot, words)), None)
-
-
-def _lay_out(spot: Spot, name: str) -> Draft:
-    """The area of a demonstration; what follows several of them (核心区 …、示范区 …、辐射区 …) is about none alone."""
-    draft, last = start_draft(spot, Kind.DELIVERABLE, None, name), spot.memory.last
-    listed = last is not None and last.deliverables == _DEMONSTRATION and not last.amount.counts
-    if listed:
-        spot.memory.subject = None
-    named = spot.lexicon.words("areas").at_end(fold(name)) != ""
-    draft.deliverables, draft.carries = _DEMONSTRATION, named and not listed
-    return draft
 
 
 def _shared_group(spot: Spot, own: Measurand | None) -> Measurand | None:
@@ -310,9 +280,9 @@ def rating_of_following(spot: Spot) -> Outcome | None:
         opens = spot.memory.subject is None
         compared = spot.lexicon.reaches.anywhere.search(fold(spot.right), 1)
         phrase = spot.right[: compared.start()] if compared else spot.right
-        thing = (
-            split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None).subject or ""
-        )
+        named = split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None)
+        whole = compared is not None and ends_with_thing(spot.lexicon, phrase, loose=True)
+        thing = clean_name(spot.lexicon, phrase) if whole else named.subject or ""
     if (doing := find_deed(spot.lexicon, spot.left)) is not None:
         thing = clean_name(spot.lexicon, spot.left[:doing])
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
