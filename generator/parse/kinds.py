@@ -106,7 +106,8 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.DELIVERABLE, kinds
     if is_demonstrated(lexicon, context.segment):
         return Kind.DELIVERABLE, ("demonstration",)
-    if kinds or len(lexicon.measurand_set.at_end(fold(context.noun))) > 1:
+    measured = lexicon.measurand_set.at_end(fold(context.noun))
+    if kinds or (len(measured) > 1 and len(measured) > len(lexicon.words("parts").at_end(fold(context.noun)))):
         return Kind.TECHNICAL, ()
     if _is_done(lexicon, context) or context.measure in lexicon.words("handover_measures").words:
         return Kind.DELIVERABLE, OTHER

@@ -141,7 +141,7 @@ class Reader:
             return None
         compared = lexicon.reaches.anywhere.search(fold(words), 1)
         named = split_subject(lexicon, words[: compared.start()] if compared else words)
-        if find_measurand(lexicon, named.name) is not None:
+        if lexicon.measurand_set.at_end(fold(named.name)):
             return named.subject
         thing = _thing_of_event(lexicon, words[: compared.start()]) if compared else None
         return thing if thing is not None and len(thing) >= _SHORTEST_THING else None

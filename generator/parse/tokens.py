@@ -118,7 +118,7 @@ class _Scanner:
             return Token(TokenKind.NUMBER, at, at + 2, "DC", Decimal(0))
         if char == "λ" and (part := _WAVELENGTH.match(self.text, at)) is not None and int(part[1]):
             unit = imply_unit(self.lexicon.vocabulary.units_by_code["λ"], part.end())
-            return Token(TokenKind.NUMBER, at, part.end(), part[0], Decimal(1) / int(part[1]), unit)
+            return Token(TokenKind.NUMBER, at, part.end(), part[0], round_quotient(Decimal(1) / int(part[1])), unit)
         if char in self.lexicon.numerals or char in self.lexicon.multipliers:
             return self._read_numeral(at)
         if char in _OPEN:
