@@ -29,7 +29,8 @@ def _is_area(spot: Spot, name: str) -> bool:
     if not lexicon.words("spread_extents").at_end(folded):
         return False
     known = spot.memory.subject
-    return known is None or _follows_area(spot) or lexicon.words("demonstrations").stands_in(fold(known))
+    shown = known is None or lexicon.words("areas").at_end(fold(known)) or _follows_area(spot)
+    return bool(shown) or lexicon.words("demonstrations").stands_in(fold(known or ""))
 
 
 def _follows_area(spot: Spot) -> bool:

@@ -23,6 +23,7 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     at = words.rindex(OF) if farther else 0
     thing = clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :]))
     named = clean_name(spot.lexicon, _behind_verb(spot))
+    named = named[len(spot.lexicon.words("abilities").at_start(fold(named))) :]
     measured = len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1
     joined = any(mark in thing for mark in JOINING) and not spot.right_closed
     if len(thing) < _SHORTEST_THING or measured or joined or named in spot.lexicon.words("bare_names").words:
@@ -63,5 +64,7 @@ def _is_purpose(spot: Spot) -> bool:
 def _covers(spot: Spot) -> bool:
     """Whether a count is said to be covered: 建立覆盖 15 个省份、10 万例以上的队列."""
     covers = spot.lexicon.words("cover_verbs")
+    if spot.lexicon.words("abilities").at_start(fold(strip_marks(_behind_verb(spot)))):
+        return True
     words = spot.segment_text if spot.memory.waiting else spot.left
     return covers.at_start(fold(strip_marks(strip_marks(words)[len(made_by(spot, words)) :]))) != ""

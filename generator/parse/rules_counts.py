@@ -6,7 +6,7 @@ from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_lead, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.kinds import OTHER, CountContext, decide_kind
+from generator.parse.kinds import OTHER, CountContext, decide_kind, find_deliverables
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
@@ -163,7 +163,8 @@ def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
         named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner
-        if (ends_with_thing(lexicon, owner) or (named and len(owner) >= _SHORTEST_OWNER)) and len(rest) > 1:
+        known = ends_with_thing(lexicon, owner) or (named and not ends_with_thing(lexicon, name))
+        if known and (len(owner) >= _SHORTEST_OWNER or ends_with_thing(lexicon, owner)) and len(rest) > 1:
             return clean_name(lexicon, owner), clean_name(lexicon, rest)
     return None, name
 
@@ -244,7 +245,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
     if status is None and context.nested and last is not None and set(deliverables) <= _PATENTS:
-        status = last.status if set(last.deliverables) & _PATENTS else None
+        status = last.status if set(find_deliverables(spot.lexicon, last.name)) & _PATENTS else None
     draft.deliverables, draft.status = deliverables, status
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
     draft.forward = bool(forward)
