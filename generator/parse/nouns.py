@@ -9,6 +9,7 @@ from generator.parse.fold import fold
 from generator.parse.particles import LIST_MARK, OF, SUCH
 from generator.parse.things import ends_with_thing
 
+_SHORTEST_QUANTITY = 2
 _OUTPUT = "output"
 _COUNT = "count"
 _RATE = "frequency"
@@ -132,8 +133,14 @@ def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
     """容量不低于常温的 85%: the name before what it is compared to, and the comparing word's meaning."""
     folded = fold(spot.left).rstrip()
     compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
-    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not compared else None
-    return (spot.left[: found.start()], (spot.lexicon.before[found[0]],)) if found else (spot.left, ())
+    if not folded.endswith(OF) or compared:
+        return spot.left, ()
+    if found := spot.lexicon.reaches.anywhere.search(folded, 1):
+        return spot.left[: found.start()], (spot.lexicon.before[found[0]],)
+    quantities = spot.lexicon.measurand_set
+    equal = (at for at in range(_SHORTEST_QUANTITY, len(folded)) if folded[at] in spot.lexicon.equals)
+    at = next((at for at in equal if len(quantities.at_end(folded, at)) > 1), len(spot.left))
+    return spot.left[:at], ()
 
 
 def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft:

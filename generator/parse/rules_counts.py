@@ -244,8 +244,10 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
             named = Named(None, noun, None)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
-    if status is None and context.nested and last is not None and set(deliverables) <= _PATENTS:
-        status = last.status if set(find_deliverables(spot.lexicon, last.name)) & _PATENTS else None
+    if status is None and last is not None and set(deliverables) <= _PATENTS:
+        status = _shared_status(
+            spot, last, context.nested, listed=bool(deliverables) and spot.left.lstrip().startswith(LIST_MARK)
+        )
     draft.deliverables, draft.status = deliverables, status
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
     draft.forward = bool(forward)
@@ -259,16 +261,24 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     done = left[len(spot.lexicon.words("count_adverbs").at_start(fold(left))) :]
     verbs = spot.lexicon.words("yielding_verbs" if spot.memory.subject is None else "making_verbs")
     made = verbs.at_start(fold(done)) != "" and deliverables == OTHER
-    draft.carries = (carried or made) and not _is_placed(spot)
+    draft.carries = (carried or made) and not _is_placed(spot, noun)
     return draft
 
 
-def _is_placed(spot: Spot) -> bool:
+def _shared_status(spot: Spot, last: Draft, nested: bool, listed: bool) -> str | None:
+    """The state of patents that are some of those before, or stand in a list with what the same verb governs."""
+    if nested and set(find_deliverables(spot.lexicon, last.name)) & _PATENTS:
+        return last.status
+    return last.status if listed and last.status in spot.lexicon.status_verbs.words else None
+
+
+def _is_placed(spot: Spot, noun: str) -> bool:
     """Whether what is counted is where something is done (在 2 项工程中实现应用); what follows is not about it."""
     last = spot.memory.last
     listed = spot.left_touches and last is not None and last.kind is Kind.DELIVERABLE and not last.carries
     left = fold(strip_marks(spot.left))
-    return left.startswith(AT) or left.endswith(AT) or listed
+    made_there = spot.lexicon.words("yielding_verbs").at_end(left.removesuffix(fold(noun)).rstrip()) != ""
+    return (left.startswith(AT) and not made_there) or left.endswith(AT) or listed
 
 
 def _is_own_word(spot: Spot, subject: str | None) -> bool:

@@ -214,6 +214,9 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    counted = spot.memory.things
+    if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
+        return False
     alike = len(known) == len(subject) == _SHORTEST_PART and known[-1] == subject[-1]
     if alike and spot.lexicon.words("machine_ends").at_end(fold(known)):
         return False
