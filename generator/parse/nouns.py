@@ -124,9 +124,14 @@ def thing_behind(spot: Spot, noun: str) -> str | None:
     thing = clean_name(spot.lexicon, rest)
     if len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1:
         return None
-    made = spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(spot.left)))
-    covered = spot.lexicon.words("cover_verbs").at_start(fold(strip_marks(spot.left)), len(made))
-    return thing if (made and covered) or ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
+    return thing if covers_made(spot) or ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
+
+
+def covers_made(spot: Spot) -> bool:
+    """Whether what is made is said to cover what is counted: 建立含 5000 个化合物的资源库."""
+    left = fold(strip_marks(spot.left))
+    made = spot.lexicon.words("yielding_verbs").at_start(left)
+    return made != "" and spot.lexicon.words("cover_verbs").at_start(left, len(made)) != ""
 
 
 def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:

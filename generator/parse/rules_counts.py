@@ -12,6 +12,7 @@ from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
     begins_with_place,
     counted_noun,
+    covers_made,
     end_of,
     start_draft,
     thing_behind,
@@ -234,7 +235,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     if kind is Kind.TECHNICAL:
         nameless = spot.memory.subject is None
         covers = spot.lexicon.words("cover_verbs").at_start(fold(left)) != ""
-        behind = not nameless and (context.able or covers or not context.behind)
+        behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
         named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
         if named.subject is None and not nameless:
             named = split_subject(spot.lexicon, noun, owners=False, parts=True)

@@ -57,7 +57,8 @@ def _applicant_before(spot: Spot, name: str) -> str | None:
     """The applicant of the quota before, where the next is about what only an applicant has: 申报企业 …，注册时间."""
     last, lexicon = spot.memory.last, spot.lexicon
     own = last is not None and last.subject is not None and lexicon.words("applicants").at_end(fold(last.subject))
-    return last.subject if own and last and lexicon.words("applicant_names").at_start(fold(name)) else None
+    told = lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
+    return last.subject if own and last and told else None
 
 
 def _offered_noun(spot: Spot) -> str:

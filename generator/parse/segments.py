@@ -30,6 +30,7 @@ _LONGEST_PHRASE = 120
 _LONGEST_TAIL = 10
 _LONGEST_ASIDE = 24
 _LONGEST_CONDITION = 40
+_MOST_THINGS = 24
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
 
@@ -177,7 +178,8 @@ class SegmentReader:
         if draft.listed:
             share_names(spot.lexicon, self.rows)
         if draft.carries or len(shared) > 1:
-            self.memory.things += tuple(row.name for row in shared if row.kind is Kind.DELIVERABLE)
+            counted = tuple(row.name for row in shared if row.kind is Kind.DELIVERABLE)
+            self.memory.things = (*self.memory.things, *counted)[-_MOST_THINGS:]
         if draft.carries:
             self._name_waiting(draft)
             self.memory.subject, self.memory.whole = draft.name if len(shared) == 1 else None, None

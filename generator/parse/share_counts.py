@@ -11,6 +11,7 @@ from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED
+from generator.parse.share_names import part_names
 from generator.parse.things import ends_with_thing
 
 _MOST_THINGS = 12
@@ -53,7 +54,11 @@ def _part_quantities(lexicon: Lexicon, phrase: str) -> list[str]:
     """The quantities of a list, what the first is about said of each: 缺陷识别|灵敏度和特异度."""
     parts = [clean_name(lexicon, part) for part in LISTED.split(phrase)]
     heads = [find_measurand(lexicon, part) for part in parts]
-    if not 1 < len(parts) <= _MOST_THINGS or not all(heads):
+    if not 1 < len(parts) <= _MOST_THINGS:
+        return [phrase]
+    if all(part in lexicon.words("elements").words for part in parts[:-1]):
+        return part_names(lexicon, phrase)
+    if not all(heads):
         return [phrase]
     lead = parts[0][: heads[0][1]] if heads[0] is not None else ""
     return [

@@ -14,6 +14,8 @@ from generator.parse.particles import LISTED, OF
 
 _LONGEST_LIST = 12
 _LETTER = 1
+_PAIR = 2
+"""Characters of the word before a quantity of one character (弃电|率)."""
 _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
 
 
@@ -76,6 +78,8 @@ def _without_link(lexicon: Lexicon, part: str) -> str:
 
 
 def _shared_start(lexicon: Lexicon, part: str, start: int) -> int:
+    head = start
     while word := lexicon.words("modifiers").at_end(part, start):
         start -= len(word)
-    return start
+    alone = start == head == len(part) - _LETTER
+    return start - _PAIR if alone and start > _PAIR + _LETTER else start

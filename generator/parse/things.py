@@ -150,7 +150,9 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     folded = fold(name)
     found = find_measurand(lexicon, name)
     changed = found is not None and found[0].id == "change"
-    if lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
+    if LIST_MARK in name:
+        return _find_owner_of_list(lexicon, folded)
+    if lexicon.words("own_names").at_end(folded):
         return None
     core = changed_start(lexicon, name, head) if changed else core_start(lexicon, name, head)
     if (element := _before_element(lexicon, folded, core)) < core:
@@ -187,6 +189,17 @@ def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
     if end >= _SHORTEST_PART and first - end <= _NEAR:
         return end
     return element if _SHORTEST_OWNER <= element < first else cut
+
+
+def _find_owner_of_list(lexicon: Lexicon, text: str) -> int | None:
+    """Where a thing ends before a list of elements: 冶炼烟尘|铜、铅、锌回收率."""
+    first = text.find(LIST_MARK)
+    elements = lexicon.words("elements")
+    element = elements.at_end(text, first)
+    known = any(len(lexicon.words(purpose).at_end(text, first)) > len(element) for purpose in ("devices", "parts"))
+    items = [item for item in text[first + 1 :].split(LIST_MARK) if not elements.at_start(item)]
+    owned = element != "" and not known and not items
+    return first - len(element) if owned and first - len(element) >= _SHORTEST_OWNER else None
 
 
 def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
