@@ -35,7 +35,7 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     return draft
 
 
-def made_by(spot: Spot, words: str) -> str:
+def _made_by(spot: Spot, words: str) -> str:
     """The verb at the start of a phrase by which something is found, bred, built or developed, or nothing."""
     return spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(words)))
 
@@ -43,16 +43,16 @@ def made_by(spot: Spot, words: str) -> str:
 def _behind_verb(spot: Spot) -> str:
     """The words before an amount without the verb, which else may be taken for a part of its name (研发|耐温)."""
     left = strip_marks(spot.left)
-    return left[len(made_by(spot, left)) :]
+    return left[len(_made_by(spot, left)) :]
 
 
 def _is_made(spot: Spot) -> bool:
     """Whether the words before an amount begin with such a verb, or go on a list of attributes that did."""
-    if made_by(spot, spot.left):
+    if _made_by(spot, spot.left):
         return True
     before: list[Draft] = spot.memory.waiting
     listed = spot.left.lstrip().startswith((LIST_MARK, *JOINING)) and bool(before)
-    return listed and made_by(spot, spot.segment_text) != ""
+    return listed and _made_by(spot, spot.segment_text) != ""
 
 
 def _is_purpose(spot: Spot) -> bool:
@@ -67,4 +67,4 @@ def _covers(spot: Spot) -> bool:
     if spot.lexicon.words("abilities").at_start(fold(strip_marks(_behind_verb(spot)))):
         return True
     words = spot.segment_text if spot.memory.waiting else spot.left
-    return covers.at_start(fold(strip_marks(strip_marks(words)[len(made_by(spot, words)) :]))) != ""
+    return covers.at_start(fold(strip_marks(strip_marks(words)[len(_made_by(spot, words)) :]))) != ""
