@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from generator.parse.cursor import Amount, Tokens
 from generator.parse.fold import is_han
-from generator.parse.particles import BETWEEN
+from generator.parse.numerals import round_quotient
+from generator.parse.particles import BETWEEN, TEN_THOUSAND
 from generator.parse.tokens import Token, TokenKind
 from generator.parse.units import ReadUnit
 
@@ -151,7 +152,7 @@ def read_ratio(tokens: Tokens, index: int) -> Amount | None:
         return None
     if left.value is None or not right.value or right.start - left.end > 1:
         return None
-    value, width = _round(left.value / right.value), tokens.signed(index + 4)
+    value, width = round_quotient(left.value / right.value), tokens.signed(index + 4)
     if width is None or not tokens.is_kind(index + 3, TokenKind.SIGN, _PLUS_MINUS) or width[1].unit is not None:
         return Amount(index, index + 3, left.start, right.end, None, value=value)
     low, high = value - width[0], value + width[0]
@@ -159,7 +160,7 @@ def read_ratio(tokens: Tokens, index: int) -> Amount | None:
 
 
 def read_share(tokens: Tokens, index: int) -> Amount | None:
-    """1/3, 2/3: a part of a whole, kept as printed (1/1000 too); 3/5 类 is a list, 1/12° a part of a unit."""
+    """1/3, 2/3: a part of a whole, kept as printed (1/1000, 1/10 万); 3/5 类 is a list, 1/12° a part of a unit."""
     left, right = tokens.at(index), tokens.at(index + 2)
     if left is None or right is None or not tokens.is_kind(index + 1, TokenKind.JOINT, frozenset("/")):
         return None
@@ -167,15 +168,23 @@ def read_share(tokens: Tokens, index: int) -> Amount | None:
         return None
     if right.unit and (left.text != "1" or right.unit.counts or _stands_in_list(tokens, index)):
         return None
-    if not (left.text.isdigit() and right.text.isdigit() and right.start - left.end == 1):
+    bottom = right.text.removesuffix(TEN_THOUSAND)
+    if not (left.text.isdigit() and bottom.isdigit() and right.start - left.end == 1):
         return None
     if left.value is None or right.value is None or not 0 < left.value < right.value:
         return None
-    if right.value > _MOST_SHARED and right.text.strip("0") != "1":
+    rare = left.text == "1" and (bottom != right.text or bottom.endswith("00"))
+    if right.value > _MOST_SHARED and not rare and bottom.strip("0") != "1":
         return None
     written = f"{left.text}/{right.text}"
     return Amount(
-        index, index + 3, left.start, right.reach, right.unit, value=_round(left.value / right.value), formula=written
+        index,
+        index + 3,
+        left.start,
+        right.reach,
+        right.unit,
+        value=round_quotient(left.value / right.value),
+        formula=written,
     )
 
 
@@ -198,15 +207,9 @@ def read_root(tokens: Tokens, index: int) -> Amount | None:
     right = tokens.at(index + 3)
     if right is None or right.kind is not TokenKind.NUMBER or not right.value or right.value < 0:
         return None
-    value = _round(left.value / right.value.sqrt())
+    value = round_quotient(left.value / right.value.sqrt())
     formula = tokens.text[left.start : right.reach].replace(" ", "")
     return Amount(index, index + 4, left.start, right.reach, right.unit, value=value, formula=formula)
-
-
-def _round(value: Decimal) -> Decimal:
-    with localcontext() as context:
-        context.prec = 10
-        return +value
 
 
 def read_formula(tokens: Tokens, index: int) -> Amount | None:

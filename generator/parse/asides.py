@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Explained, Spot
-from generator.parse.fold import fold
+from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, SEPARATORS
@@ -17,6 +17,10 @@ from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
 """Characters of the shortest treatment."""
+_SHORTEST_UNKNOWN = 4
+_SHORT_DEEDS = range(2, 5)
+_DEEDS = ("treatments", "time_leads", "finished_deeds", "events")
+"""Words for what is done or happens to a thing for the time behind."""
 
 if TYPE_CHECKING:
     from generator.parse.segments import SegmentReader
@@ -90,7 +94,8 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     told, word = bool(word), word if word in spot.right else ""
     end = spot.bounds.end + spot.right.index(word) + len(word) if word else spot.bounds.end
     lead = clean_name(lexicon, spot.left.strip(" /"))
-    if (told or _is_time(spot)) and reader.memory.subject is None and (thing := _thing_before(lexicon, lead)):
+    ended = word.endswith(AFTER) or lead.endswith(AFTER)
+    if (told or _is_time(spot)) and reader.memory.subject is None and (thing := _thing_before(lexicon, lead, ended)):
         reader.prefix, lead = thing, strip_marks(lead[len(thing) :])
     whole = (not told and not _names_stuff(spot, lead)) or word.endswith(AFTER) or _tells_when(lexicon, lead, word)
     if not whole:
@@ -117,7 +122,8 @@ def _names_stuff(spot: Spot, lead: str) -> bool:
 
 def _tells_when(lexicon: Lexicon, lead: str, word: str) -> bool:
     """Whether the words before a circumstance's number belong to it: 负载 50%|时, 并行规模扩展到|10 万核以上时."""
-    if lexicon.measurand_set.at_end(fold(lead)):
+    happened = lead.endswith(AFTER) or lexicon.words("events").at_end(fold(lead)) != ""
+    if lexicon.measurand_set.at_end(fold(lead)) or happened:
         return True
     grown = lexicon.words("growths").at_end(fold(lead))
     return grown != "" and word != "" and find_measurand(lexicon, lead[: len(lead) - len(grown)]) is not None
@@ -129,13 +135,24 @@ def _take_supposed(reader: SegmentReader, spot: Spot) -> int:
     return spot.bounds.end
 
 
-def _thing_before(lexicon: Lexicon, lead: str) -> str:
-    """The thing before what is done to it for the time behind: 组件|老化 1000h 后."""
+def _thing_before(lexicon: Lexicon, lead: str, ended: bool) -> str:
+    """The thing before what is done to it for the time behind: 组件|老化 1000h 后; ``ended`` by any short deed."""
     end = max(find_device_end(lexicon, lead, len(lead) - _TREATMENT, purpose) or 0 for purpose in ("devices", "parts"))
     if ends_with_thing(lexicon, lead):
         return lead
-    done = any(lexicon.words(purpose).at_end(fold(lead[end:])) for purpose in ("treatments", "time_leads"))
-    return lead[:end] if done else ""
+    if not end:
+        return _unknown_before(lexicon, lead)
+    deed = fold(lead[end:]).removesuffix(AFTER)
+    done = any(lexicon.words(purpose).at_end(deed) for purpose in _DEEDS)
+    return lead[:end] if done or (ended and len(deed) in _SHORT_DEEDS) else ""
+
+
+def _unknown_before(lexicon: Lexicon, lead: str) -> str:
+    """A thing of some length that no word knows, before what is done to it: 人工韧带|植入."""
+    deed = lexicon.words("finished_deeds").at_end(fold(lead))
+    thing = lead[: len(lead) - len(deed)]
+    plain = len(lexicon.measurand_set.at_end(fold(thing))) < _TREATMENT and is_han(thing[-1:])
+    return thing if deed and len(thing) >= _SHORTEST_UNKNOWN and plain else ""
 
 
 def _take_per(reader: SegmentReader, spot: Spot) -> int:

@@ -69,6 +69,8 @@ class Memory:
     """The thing of the clause so far."""
     whole: str | None = None
     """The thing that the clause spoke of before it came to one of its parts."""
+    things: tuple[str, ...] = ()
+    """What the sentence counted so far, as worded; what begins with one of them speaks of it."""
     holder: str | None = None
     """Whom the quotas of the sentence hold for; each of several (每个项目) is known by the last row alone."""
     announced: str = ""

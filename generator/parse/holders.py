@@ -57,7 +57,8 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
             return end
     for end in range(2, min(len(text), _LONGEST) + 1):
         noun = nouns.at_end(text, end)
-        told = noun and (end == len(text) or _begins_quota(lexicon, text, end))
+        kind = lexicon.words("holder_kinds").at_end(text, end)
+        told = noun and (end == len(text) or kind or _begins_quota(lexicon, text, end))
         if told and (text[:end] in lexicon.words("weak_holders").words or _is_holder(lexicon, text, end)):
             return end
     return 0

@@ -104,13 +104,20 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.DELIVERABLE, ("demonstration",)
     if kinds and not (kinds == OTHER and context.owned and not _is_done(lexicon, context)):
         return Kind.DELIVERABLE, kinds
-    if lexicon.words("demonstrations").stands_in(fold(context.segment)):
+    if is_demonstrated(lexicon, context.segment):
         return Kind.DELIVERABLE, ("demonstration",)
-    if kinds or len(lexicon.measurand_set.at_end(fold(context.noun))) > 1:
+    measured = lexicon.measurand_set.at_end(fold(context.noun))
+    if kinds or (len(measured) > 1 and len(measured) > len(lexicon.words("parts").at_end(fold(context.noun)))):
         return Kind.TECHNICAL, ()
     if _is_done(lexicon, context) or context.measure in lexicon.words("handover_measures").words:
         return Kind.DELIVERABLE, OTHER
     return Kind.TECHNICAL, ()
+
+
+def is_demonstrated(lexicon: Lexicon, text: str) -> bool:
+    """Whether words say that something is demonstrated or tried; a 测试用例 is no 试用."""
+    bare = lexicon.words("not_demonstrations").anywhere.sub("", fold(text))
+    return lexicon.words("demonstrations").stands_in(bare)
 
 
 def _is_place(lexicon: Lexicon, context: CountContext) -> bool:
@@ -148,7 +155,7 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     left, covers = fold(context.left).strip(), lexicon.words("cover_verbs")
     carries = not kinds or lexicon.vocabulary.deliverables_by_id[kinds[-1]].carries
     placed = lexicon.words("place_leads").at_start(left) or context.measure in lexicon.words("place_measures").words
-    if placed and lexicon.words("demonstrations").stands_in(fold(context.segment)):
+    if placed and is_demonstrated(lexicon, context.segment):
         return False
     if context.assembled and context.measure in lexicon.words("handover_measures").words:
         return False
@@ -161,12 +168,7 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
     made = lexicon.words("production_verbs").at_start(left)
-    return (
-        context.covering
-        and carries
-        and not made
-        and not lexicon.words("demonstrations").stands_in(fold(context.segment))
-    )
+    return context.covering and carries and not made and not is_demonstrated(lexicon, context.segment)
 
 
 def is_funding(lexicon: Lexicon, segment: str, role: Role) -> bool:

@@ -74,6 +74,7 @@ class Lexicon:
         self.after = {fold(word): c.means for c in vocabulary.comparators for word in c.after}
         self.before_set = WordSet(self.before)
         self.reaches = WordSet(word for word in self.before if len(word) > 1)
+        self.equals = frozenset(word for word, means in self.before.items() if means == "=" and len(word) == 1)
         ends = "".join(sorted(vocabulary.words["where_ends"]))
         self.where = re.compile(rf"(?<=[^，、]){AT}[^，、{AT}]{{1,20}}[{ends}]{OF}(?=.)")
         self.after_set = WordSet(self.after)

@@ -52,7 +52,8 @@ def look_ahead(layout: Layout, segment: Segment, index: int, start: int) -> tupl
         end = max(end, element.end)
         if end - start > _LONGEST_PHRASE:
             break
-    return layout.shown[start : max(start, end)][:_LONGEST_PHRASE].rstrip(JOINTS), closed
+    words = layout.shown[start : max(start, end)][:_LONGEST_PHRASE]
+    return words.rstrip(" " if closed else JOINTS), closed
 
 
 def look_beyond(layout: Layout, segment: Segment, index: int, right: str, closed: bool) -> tuple[str, bool]:

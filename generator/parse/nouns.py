@@ -9,6 +9,12 @@ from generator.parse.fold import fold
 from generator.parse.particles import LIST_MARK, OF, SUCH
 from generator.parse.things import ends_with_thing
 
+_SHORTEST_QUANTITY = 2
+_OUTPUT = "output"
+_COUNT = "count"
+_RATE = "frequency"
+"""What a rate of counts measures (每小时 20 次)."""
+
 
 def counted_noun(spot: Spot) -> str:
     """The thing counted behind a measure word, or nothing."""
@@ -118,15 +124,28 @@ def thing_behind(spot: Spot, noun: str) -> str | None:
     thing = clean_name(spot.lexicon, rest)
     if len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1:
         return None
-    return thing if ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
+    return thing if covers_made(spot) or ends_with_thing(spot.lexicon, thing) or not spot.right_closed else None
+
+
+def covers_made(spot: Spot) -> bool:
+    """Whether what is made is said to cover what is counted: 建立含 5000 个化合物的资源库."""
+    left = fold(strip_marks(spot.left))
+    made = spot.lexicon.words("yielding_verbs").at_start(left)
+    return made != "" and spot.lexicon.words("cover_verbs").at_start(left, len(made)) != ""
 
 
 def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
     """容量不低于常温的 85%: the name before what it is compared to, and the comparing word's meaning."""
     folded = fold(spot.left).rstrip()
     compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
-    found = spot.lexicon.reaches.anywhere.search(folded, 1) if folded.endswith(OF) and not compared else None
-    return (spot.left[: found.start()], (spot.lexicon.before[found[0]],)) if found else (spot.left, ())
+    if not folded.endswith(OF) or compared:
+        return spot.left, ()
+    if found := spot.lexicon.reaches.anywhere.search(folded, 1):
+        return spot.left[: found.start()], (spot.lexicon.before[found[0]],)
+    quantities = spot.lexicon.measurand_set
+    equal = (at for at in range(_SHORTEST_QUANTITY, len(folded)) if folded[at] in spot.lexicon.equals)
+    at = next((at for at in equal if len(quantities.at_end(folded, at)) > 1), len(spot.left))
+    return spot.left[:at], ()
 
 
 def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft:
@@ -136,6 +155,14 @@ def start_draft(spot: Spot, kind: Kind, subject: str | None, name: str) -> Draft
     if not means and (word := spot.lexicon.words("at_least").at_start(fold(strip_marks(spot.left)))):
         means = (spot.lexicon.before[word],)
     return Draft(kind, subject, name, spot.amount, spot.bounds, means, measure=unit.code if unit else "1")
+
+
+def rating_title(spot: Spot) -> str:
+    """What an amount is called that the text gives no name: 80m 标准基线 has a 长度."""
+    unit = spot.amount.unit
+    first = unit.parts[0].unit if unit is not None else None
+    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
+    return spot.lexicon.vocabulary.quantity_titles.get(_COUNT if spot.amount.counts else measured, "")
 
 
 def whose(spot: Spot, subject: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _SMALL = r"[0-9]{1,4}"
@@ -14,7 +14,7 @@ _EXPONENT = (
 )
 _LITERAL = re.compile(
     r"(?P<plain>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,40})(?:\.[0-9]{1,40})?)"
-    r"(?:[eE](?P<e>[-+]?[0-9]{1,3})(?![0-9A-Za-z]))?"
+    r"(?:[eE](?P<e>[-+][0-9]{1,3}(?![0-9])|[0-9]{1,3}(?![0-9A-Za-z])))?"
     r"(?: ?[×xX✕*·∙] ?10 ?" + _EXPONENT + r")?"
 )
 _POWER_ALONE = re.compile(r"10" + _EXPONENT.replace("|(?P<flat>[-–−]" + _SMALL + r"(?![0-9.]))", ""))
@@ -64,3 +64,10 @@ def read_chinese(
             digit = 0
         end += 1
     return (end, Decimal(total + section + digit)) if end > at else None
+
+
+def round_quotient(value: Decimal) -> Decimal:
+    """A quotient with as many digits as rows keep."""
+    with localcontext() as context:
+        context.prec = 10
+        return +value

@@ -17,6 +17,7 @@ from generator.parse.measured import (
 )
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
+    before_list,
     ends_with_thing,
     find_device_end,
     find_part_end,
@@ -53,7 +54,9 @@ def split_subject(
     compared, phrase = split_comparison(lexicon, phrase)
     if compared:
         return Named(None, f"{compared}{clean_name(lexicon, phrase)}", None)
+    after, phrase = _split_phase(lexicon, phrase)
     owner, condition, phrase = split_circumstance(lexicon, phrase)
+    condition = condition or after
     phrase = lexicon.where.sub("", phrase)
     name = clean_name(lexicon, _strip_ability(lexicon, phrase))
     if owner and condition and find_measurand(lexicon, name):
@@ -62,8 +65,8 @@ def split_subject(
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
         return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
-    if owners and condition is None and (after := _find_treated(lexicon, name)) is not None:
-        return after
+    if owners and condition is None and (treated := _find_treated(lexicon, name)) is not None:
+        return treated
     cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
@@ -79,9 +82,21 @@ def split_subject(
         return Named(None, name, condition)
     owner = clean_name(lexicon, name[:cut])
     made = [found.end() for found in lexicon.words("made").anywhere.finditer(fold(owner))]
-    treated, subject = _split_treatment(lexicon, owner[made[-1] :] if made and made[-1] < len(owner) else owner)
-    condition = condition or treated
+    done, subject = _split_treatment(lexicon, owner[made[-1] :] if made and made[-1] < len(owner) else owner)
+    condition = condition or done
     return Named(subject or None, rest, condition, name) if rest else Named(None, name, condition)
+
+
+def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
+    """What was done before, at the start of a phrase, and the rest: 改造后|供暖能耗."""
+    words = strip_marks(phrase)
+    at = words.find(AFTER, _SHORTEST_NAME, _LONGEST_TREATMENT)
+    done = lexicon.words("finished_deeds").at_end(fold(words), at) if at > 0 else ""
+    rest = words[at + 1 :]
+    if not done or lexicon.words("not_conditions").at_start(fold(words), at) or len(rest) < _SHORTEST_NAME:
+        return None, phrase
+    whole = at == len(done) and find_measurand(lexicon, rest) is not None
+    return (words[: at + 1], rest) if whole else (None, phrase)
 
 
 def _strip_ability(lexicon: Lexicon, phrase: str) -> str:
@@ -132,6 +147,7 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         return _before_change(lexicon, name, cut) if cut is not None else None
     if head is not None and cut == head < len(name) and find_measurand(lexicon, name[:cut]) is None:
         cut = _before_change(lexicon, name, cut)
+    cut = before_list(lexicon, name, cut) if cut is not None else None
     return without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
 
 

@@ -50,7 +50,11 @@ class Reader:
         for clause in self.layout.read_clauses(0, len(self.layout.tokens.tokens), 0):
             if clause.segments:
                 self._read_pieces(clause, memory)
-            memory = Memory() if is_stop(clause.closing) else Memory(scope=memory.scope, subject=memory.scope)
+            memory = (
+                Memory()
+                if is_stop(clause.closing)
+                else Memory(scope=memory.scope, subject=memory.scope, things=memory.things)
+            )
         self._explain_names()
 
     def _read_pieces(self, clause: ClauseDraft, memory: Memory) -> None:
@@ -95,6 +99,8 @@ class Reader:
             memory.subject = thing
         elif not own and memory.subject is None:
             memory.subject = self._name_owner(segment)
+        elif own and not rows and (thing := self._name_made(text)):
+            memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.conditions.clear()
@@ -107,7 +113,7 @@ class Reader:
         lexicon = self.layout.lexicon
         words = strip_marks(text)
         if supposed := lexicon.words("suppositions").at_start(fold(words)):
-            memory.conditions.append(strip_marks(words[len(supposed) :]))
+            memory.conditions.append(strip_marks(words[len(supposed) :] if supposed.endswith(AT) else words))
             return
         if words.startswith(AT) and lexicon.words("supposition_ends").at_end(fold(words)):
             memory.conditions.append(words[len(AT) :])
@@ -118,6 +124,14 @@ class Reader:
         if holder is not None and (not holder.weak or memory.holder is None):
             memory.holder = holder.name
 
+    def _name_made(self, text: str) -> str | None:
+        """The thing made that a phrase describes by circumstances alone: 研制可在 -40℃～60℃环境工作的接触器."""
+        lexicon, words = self.layout.lexicon, strip_marks(text)
+        made = lexicon.words("yielding_verbs").at_start(fold(words))
+        thing = clean_name(lexicon, words.rpartition(OF)[2]) if made and OF in words else ""
+        plain = 1 < len(thing) <= _LONGEST_NAME and not any(map(str.isdigit, thing))
+        return thing if plain and find_measurand(lexicon, thing) is None else None
+
     def _name_owner(self, segment: Segment) -> str | None:
         """The thing of a property that has no number that is read: 大模型参数规模不低于千亿."""
         lexicon, words = self.layout.lexicon, self.layout.shown[segment.start : segment.end][:_LONGEST_PHRASE]
@@ -127,7 +141,7 @@ class Reader:
             return None
         compared = lexicon.reaches.anywhere.search(fold(words), 1)
         named = split_subject(lexicon, words[: compared.start()] if compared else words)
-        if find_measurand(lexicon, named.name) is not None:
+        if lexicon.measurand_set.at_end(fold(named.name)):
             return named.subject
         thing = _thing_of_event(lexicon, words[: compared.start()]) if compared else None
         return thing if thing is not None and len(thing) >= _SHORTEST_THING else None

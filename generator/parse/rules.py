@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.parse.drafts import Outcome, Spot
+from generator.parse.rules_attributes import attribute_of_following
 from generator.parse.rules_conditions import (
     read_aside,
     read_circumstance,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     read_rated,
     read_quota,
     read_per,
+    attribute_of_following,
     continue_list,
     inherit_noun,
     count_before_noun,

@@ -6,12 +6,13 @@ from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_lead, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.kinds import OTHER, CountContext, decide_kind
+from generator.parse.kinds import OTHER, CountContext, decide_kind, find_deliverables
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
     begins_with_place,
     counted_noun,
+    covers_made,
     end_of,
     start_draft,
     thing_behind,
@@ -22,6 +23,8 @@ from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
 _SHORT_VERB = 2
+_PATENTS = frozenset({"patent", "invention_patent", "utility_patent"})
+"""Kinds that are due in the state of those they are some of (申请发明专利 30 件，其中国际专利 5 件)."""
 _LEAD = 8
 _SHORTEST_OWNER = 4
 """A shorter thing is believed only if its word is known."""
@@ -30,7 +33,11 @@ _SHORTEST_OWNER = 4
 def inherit_noun(spot: Spot) -> Outcome | None:
     """其中授权不少于 5 项, 推动立项 1 项: what was counted before, in a state of its own."""
     last = spot.memory.last
-    if not spot.amount.counts or last is None or last.kind is not Kind.DELIVERABLE or counted_noun(spot):
+    if not spot.amount.counts or last is None or last.kind is not Kind.DELIVERABLE:
+        return None
+    if _came_to_something(spot, last):
+        return _part_of(spot, last)
+    if counted_noun(spot):
         return None
     bare = clean_name(spot.lexicon, spot.left, "totals")
     status = bare if bare and bare in spot.lexicon.statuses.words else ""
@@ -55,10 +62,23 @@ def _is_some(spot: Spot, last: Draft) -> bool:
     return inside or alone or (lead != "" and spot.lexicon.words("passives").at_start(left, len(lead)) != "")
 
 
+def _came_to_something(spot: Spot, last: Draft) -> bool:
+    """Whether it is told behind an amount what became of some of what was counted: 其中至少 1 种获得临床试验许可."""
+    left, unit = fold(strip_marks(spot.left)), spot.amount.unit
+    lead = spot.lexicon.words("part_leads").at_start(left)
+    alone = lead != "" and left[len(lead) :] in {"", *spot.lexicon.words("at_least").words}
+    same = unit is not None and unit.code == last.measure
+    right = fold(strip_marks(spot.right))
+    return alone and same and spot.right_closed and spot.lexicon.words("passives").at_start(right) != ""
+
+
 def _part_of(spot: Spot, last: Draft) -> Draft:
     """Some of what was counted before, in the state told before or behind them: 其中 1 种完成登记."""
     draft, statuses = start_draft(spot, Kind.DELIVERABLE, None, last.name), spot.lexicon.statuses
-    told = statuses.at_end(fold(strip_marks(spot.right))) or statuses.at_end(fold(strip_marks(spot.left)))
+    right = strip_marks(spot.right)
+    told = statuses.at_end(fold(right)) or statuses.at_end(fold(strip_marks(spot.left)))
+    if not told and spot.lexicon.words("passives").at_start(fold(right)):
+        told = right
     draft.status, draft.carries = told or None, last.carries
     return draft
 
@@ -144,7 +164,8 @@ def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
         named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner
-        if (ends_with_thing(lexicon, owner) or (named and len(owner) >= _SHORTEST_OWNER)) and len(rest) > 1:
+        known = ends_with_thing(lexicon, owner) or (named and not ends_with_thing(lexicon, name))
+        if known and (len(owner) >= _SHORTEST_OWNER or ends_with_thing(lexicon, owner)) and len(rest) > 1:
             return clean_name(lexicon, owner), clean_name(lexicon, rest)
     return None, name
 
@@ -206,11 +227,15 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     status = None
     if kind is Kind.DELIVERABLE:
         status, noun = split_status(spot, noun)
+        if spot.lexicon.words("certificates").at_end(fold(noun)) and status == find_status_verb(spot):
+            status = None
     subject = None
+    if kind is not Kind.FUNDING and fold(clean_name(spot.lexicon, noun)) in spot.lexicon.words("own_names").words:
+        return start_draft(spot, Kind.TECHNICAL, None, clean_name(spot.lexicon, noun))
     if kind is Kind.TECHNICAL:
         nameless = spot.memory.subject is None
         covers = spot.lexicon.words("cover_verbs").at_start(fold(left)) != ""
-        behind = not nameless and (context.able or covers or not context.behind)
+        behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
         named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
         if named.subject is None and not nameless:
             named = split_subject(spot.lexicon, noun, owners=False, parts=True)
@@ -220,6 +245,10 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
             named = Named(None, noun, None)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
+    if status is None and last is not None and set(deliverables) <= _PATENTS:
+        status = _shared_status(
+            spot, last, context.nested, listed=bool(deliverables) and spot.left.lstrip().startswith(LIST_MARK)
+        )
     draft.deliverables, draft.status = deliverables, status
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
     draft.forward = bool(forward)
@@ -230,17 +259,27 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     carried = any(kinds[id_].carries for id_ in deliverables) or (
         kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
     )
-    made = spot.lexicon.words("making_verbs").at_start(fold(left)) != "" and deliverables == OTHER
-    draft.carries = (carried or made) and not _is_placed(spot)
+    done = left[len(spot.lexicon.words("count_adverbs").at_start(fold(left))) :]
+    verbs = spot.lexicon.words("yielding_verbs" if spot.memory.subject is None else "making_verbs")
+    made = verbs.at_start(fold(done)) != "" and deliverables == OTHER
+    draft.carries = (carried or made) and not _is_placed(spot, noun)
     return draft
 
 
-def _is_placed(spot: Spot) -> bool:
+def _shared_status(spot: Spot, last: Draft, nested: bool, listed: bool) -> str | None:
+    """The state of patents that are some of those before, or stand in a list with what the same verb governs."""
+    if nested and set(find_deliverables(spot.lexicon, last.name)) & _PATENTS:
+        return last.status
+    return last.status if listed and last.status in spot.lexicon.status_verbs.words else None
+
+
+def _is_placed(spot: Spot, noun: str) -> bool:
     """Whether what is counted is where something is done (在 2 项工程中实现应用); what follows is not about it."""
     last = spot.memory.last
     listed = spot.left_touches and last is not None and last.kind is Kind.DELIVERABLE and not last.carries
     left = fold(strip_marks(spot.left))
-    return left.startswith(AT) or left.endswith(AT) or listed
+    made_there = spot.lexicon.words("yielding_verbs").at_end(left.removesuffix(fold(noun)).rstrip()) != ""
+    return (left.startswith(AT) and not made_there) or left.endswith(AT) or listed
 
 
 def _is_own_word(spot: Spot, subject: str | None) -> bool:

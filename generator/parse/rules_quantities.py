@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.indicator import Kind
+from generator.parse.areas import find_area
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
@@ -14,13 +15,14 @@ from generator.parse.nouns import (
     cut_noun,
     end_of,
     noun_behind,
+    rating_title,
     split_reference,
     start_draft,
     thing_behind,
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import Named, find_deed, split_subject
+from generator.parse.phrases import Named, find_deed, split_circumstance, split_subject
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
@@ -30,14 +32,9 @@ _LONGEST_PART = 4
 _SHORTEST_PART = 3
 _LONGEST_BARE = 6
 _SHORT = 2
-_SIZES = frozenset({"area", "length"})
-_DEMONSTRATION = ("demonstration",)
 _RATIO = "ratio"
 _ACCURACY = "accuracy"
 _UNCERTAINTY = "uncertainty"
-_OUTPUT = "output"
-_RATE = "frequency"
-"""What a rate of counts measures (每小时 20 次)."""
 
 
 def continue_list(spot: Spot) -> Outcome | None:
@@ -81,10 +78,10 @@ def named_quantity(spot: Spot) -> Outcome | None:
     nameless = spot.memory.subject is None
     opens = nameless and spot.memory.last is None
     named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
-    named = _part_alike(spot, named)
+    named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
-        return None
+        return find_area(spot, left, strip_marks(left), None)
     found = find_measurand(spot.lexicon, name)
     thing = noun_behind(spot)
     if found is None and thing and not spot.bounds.means:
@@ -102,8 +99,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
         subject = spot.memory.whole
     if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
         name = strip_marks(name[len(subject) :])
-    if _is_area(spot, name):
-        return _lay_out(spot, name)
+    if (area := find_area(spot, left, name, named.subject)) is not None:
+        return area
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
     draft.means = draft.means or means
     draft.shared = _shared_group(spot, found[0] if found else None)
@@ -111,6 +108,20 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _of_counted(spot: Spot, left: str) -> Named | None:
+    """One of several things counted before, and its quantity: A 和 B 各 1 套，其中|A|最低温度."""
+    words = strip_marks(left)
+    words = strip_marks(words[len(spot.lexicon.words("part_leads").at_start(fold(words))) :])
+    thing = max((thing for thing in spot.memory.things if words.startswith(thing)), key=len, default="")
+    if not thing or thing == spot.memory.subject:
+        return None
+    rest = clean_name(spot.lexicon, words[len(thing) :])
+    told = find_measurand(spot.lexicon, rest) is not None or (spot.bounds.means and len(rest) > 1)
+    if not told:
+        return None
+    return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
 
 
 def _means_whole(spot: Spot, name: str) -> bool:
@@ -146,23 +157,6 @@ def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> 
     described = thing_behind(spot, "") if spot.right_closed else None
     if described and measured:
         draft.subject, draft.forward = described, True
-
-
-def _is_area(spot: Spot, name: str) -> bool:
-    """Whether a size is that of what is laid out for a demonstration: 核心示范区 5000 亩, 示范路段 20km."""
-    unit = spot.amount.unit
-    sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
-    return sized and spot.lexicon.words("areas").at_end(fold(name)) != ""
-
-
-def _lay_out(spot: Spot, name: str) -> Draft:
-    """The area of a demonstration; what follows several of them (核心区 …、示范区 …、辐射区 …) is about none alone."""
-    draft, last = start_draft(spot, Kind.DELIVERABLE, None, name), spot.memory.last
-    listed = last is not None and last.deliverables == _DEMONSTRATION and not last.amount.counts
-    if listed:
-        spot.memory.subject = None
-    draft.deliverables, draft.carries = _DEMONSTRATION, not listed
-    return draft
 
 
 def _shared_group(spot: Spot, own: Measurand | None) -> Measurand | None:
@@ -220,6 +214,9 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    counted = spot.memory.things
+    if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
+        return False
     alike = len(known) == len(subject) == _SHORTEST_PART and known[-1] == subject[-1]
     if alike and spot.lexicon.words("machine_ends").at_end(fold(known)):
         return False
@@ -275,12 +272,9 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     unit = spot.amount.unit
     if unit is None or spot.amount.counts:
         return None
-    first = unit.parts[0].unit
     if (again := _say_again(spot)) is not None:
         return again
-    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
-    title = spot.lexicon.vocabulary.quantity_titles.get(measured, "")
-    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, title)
+    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, rating_title(spot))
     draft.rating = True
     thing = clean_name(spot.lexicon, spot.right)
     if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):
@@ -289,9 +283,9 @@ def rating_of_following(spot: Spot) -> Outcome | None:
         opens = spot.memory.subject is None
         compared = spot.lexicon.reaches.anywhere.search(fold(spot.right), 1)
         phrase = spot.right[: compared.start()] if compared else spot.right
-        thing = (
-            split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None).subject or ""
-        )
+        named = split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None)
+        whole = compared is not None and ends_with_thing(spot.lexicon, phrase, loose=True)
+        thing = clean_name(spot.lexicon, phrase) if whole else named.subject or ""
     if (doing := find_deed(spot.lexicon, spot.left)) is not None:
         thing = clean_name(spot.lexicon, spot.left[:doing])
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""

@@ -10,8 +10,8 @@ from generator.parse.fold import fold
 from generator.parse.holders import Holder, find_holder, is_each, strip_deed, strip_year
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
-from generator.parse.nouns import counted_noun, split_reference, start_draft
-from generator.parse.particles import EACH_TIME
+from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft
+from generator.parse.particles import EACH_TIME, OF
 
 _EACH_THING = 2
 """Characters of 每 with its measure word."""
@@ -25,11 +25,13 @@ def read_quota(spot: Spot) -> Outcome | None:
         return None
     if spot.role is Role.NOTES and spot.lexicon.words("suppositions").at_start(fold(strip_marks(spot.segment_text))):
         return "supposed"
-    noun = counted_noun(spot) if spot.amount.counts else ""
+    noun = counted_noun(spot) if spot.amount.counts else _offered_noun(spot)
+    around = strip_tail(spot.lexicon, noun, spot.lexicon.words("holder_verbs")) if not spot.right_closed else noun
+    started, noun = around != noun, around
     left, means = split_reference(spot)
     holder, left = _split_holder(spot, strip_year(spot.lexicon, left), noun)
     subject, name = _split_quota(spot, left)
-    subject = subject or (holder.name if holder is not None else spot.memory.holder)
+    subject = subject or (holder.name if holder is not None else _applicant_before(spot, name) or spot.memory.holder)
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
         subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or subject
     if _is_money(spot) and name and not spot.lexicon.words("money_names").at_end(fold(name)):
@@ -46,8 +48,24 @@ def read_quota(spot: Spot) -> Outcome | None:
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
     draft.means = draft.means or means
     draft.conditions.extend(word for word in (sex,) if word)
-    draft.consumed = spot.bounds.end + len(spot.right) if noun and spot.right_closed else 0
+    if noun and (spot.right_closed or started):
+        draft.consumed = spot.bounds.end + len(spot.right) if spot.right_closed else end_of(spot, noun)
     return draft
+
+
+def _applicant_before(spot: Spot, name: str) -> str | None:
+    """The applicant of the quota before, where the next is about what only an applicant has: 申报企业 …，注册时间."""
+    last, lexicon = spot.memory.last, spot.lexicon
+    own = last is not None and last.subject is not None and lexicon.words("applicants").at_end(fold(last.subject))
+    told = lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
+    return last.subject if own and last and told else None
+
+
+def _offered_noun(spot: Spot) -> str:
+    """What is to be offered, where only the verb stands before the share: 提供不低于 50%的|配套资金承诺."""
+    offered = spot.lexicon.words("offer_verbs").at_end(fold(strip_marks(spot.left))) != ""
+    words = spot.right.lstrip()
+    return strip_marks(words.removeprefix(OF)) if offered and spot.right_closed and words.startswith(OF) else ""
 
 
 def _is_money(spot: Spot) -> bool:
@@ -95,7 +113,8 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
         holder = None
     if holder is None:
         text = text[len(lexicon.words("part_leads").at_start(fold(text))) :]
-        each = None if known and not _is_weak(spot, known) else _each_before(spot, text, noun)
+        all_over = known is None or _is_weak(spot, known) or lexicon.words("direction_nouns").at_end(fold(known))
+        each = _each_before(spot, text, noun) if all_over else None
         rest = strip_deed(lexicon, text) if known or each else strip_marks(text)
         return Holder(each, rest, "", weak=False) if each else None, rest
     if not _is_each(spot, holder.name) and not lexicon.words("applicants").at_end(fold(holder.name)):

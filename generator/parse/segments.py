@@ -30,6 +30,7 @@ _LONGEST_PHRASE = 120
 _LONGEST_TAIL = 10
 _LONGEST_ASIDE = 24
 _LONGEST_CONDITION = 40
+_MOST_THINGS = 24
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
 
@@ -176,6 +177,9 @@ class SegmentReader:
         self.row = self.memory.last = draft = shared[-1]
         if draft.listed:
             share_names(spot.lexicon, self.rows)
+        if draft.carries or len(shared) > 1:
+            counted = tuple(row.name for row in shared if row.kind is Kind.DELIVERABLE)
+            self.memory.things = (*self.memory.things, *counted)[-_MOST_THINGS:]
         if draft.carries:
             self._name_waiting(draft)
             self.memory.subject, self.memory.whole = draft.name if len(shared) == 1 else None, None
@@ -195,7 +199,7 @@ class SegmentReader:
 
     def _can_own(self, spot: Spot, subject: str) -> bool:
         """Whether what follows may speak of a thing: a known one, or any that opens the sentence and is no stuff."""
-        if ends_with_thing(spot.lexicon, subject, loose=True):
+        if ends_with_thing(spot.lexicon, subject, loose=True) or subject in self.memory.things:
             return True
         opens = self.memory.subject is None and len(self.rows) == 1
         return opens and not spot.lexicon.words("no_owners").at_end(fold(subject))
@@ -291,9 +295,9 @@ class SegmentReader:
         return words if ends_with_thing(lexicon, words) else self.memory.subject
 
     def _name_counted(self, forward: Draft) -> None:
-        """Counts in a list whose thing stands behind the last: 1 个根节点和 5 个子节点的网络."""
+        """Rows of a list whose thing stands behind the last: 1 个根节点和 5 个子节点的网络."""
         for draft in self.memory.waiting:
-            if draft.count_first:
+            if draft.count_first or draft.subject is None or draft.attributive:
                 draft.subject = forward.subject
 
     def _name_waiting(self, thing: Draft) -> None:

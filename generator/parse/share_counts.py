@@ -11,9 +11,12 @@ from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED
+from generator.parse.share_names import part_names
 from generator.parse.things import ends_with_thing
 
 _MOST_THINGS = 12
+_SHORTEST_UNKNOWN = 3
+"""Shorter words that are not known may be kinds of one thing (省级、市级平台)."""
 
 
 def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
@@ -26,9 +29,9 @@ def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
     if draft.kind is not Kind.DELIVERABLE or not 1 < len(names) <= _MOST_THINGS:
         return [draft]
     kinds = [find_deliverables(lexicon, name) for name in names]
-    if not all(
-        len(name) > 1 and (kind or ends_with_thing(lexicon, name)) for name, kind in zip(names, kinds, strict=True)
-    ):
+    known = [bool(kind) or ends_with_thing(lexicon, name) for name, kind in zip(names, kinds, strict=True)]
+    handed = draft.measure in lexicon.words("handover_measures").words
+    if not all(len(name) > 1 for name in names) or not _are_things(names, known, handed):
         return [draft]
     return [
         replace(
@@ -42,11 +45,20 @@ def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
     ]
 
 
+def _are_things(names: list[str], known: list[bool], handed: bool) -> bool:
+    """Whether a list names things: all are known, or one is (or they are handed over) and none is a short word."""
+    return all(known) or ((any(known) or handed) and all(len(name) >= _SHORTEST_UNKNOWN for name in names))
+
+
 def _part_quantities(lexicon: Lexicon, phrase: str) -> list[str]:
     """The quantities of a list, what the first is about said of each: 缺陷识别|灵敏度和特异度."""
     parts = [clean_name(lexicon, part) for part in LISTED.split(phrase)]
     heads = [find_measurand(lexicon, part) for part in parts]
-    if not 1 < len(parts) <= _MOST_THINGS or not all(heads):
+    if not 1 < len(parts) <= _MOST_THINGS:
+        return [phrase]
+    if all(part in lexicon.words("elements").words for part in parts[:-1]):
+        return part_names(lexicon, phrase)
+    if not all(heads):
         return [phrase]
     lead = parts[0][: heads[0][1]] if heads[0] is not None else ""
     return [

@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from generator.parse.bare_names import strip_marks
 from generator.parse.drafts import Draft
+from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED, OF
 
 _LONGEST_LIST = 12
+_LETTER = 1
+_PAIR = 2
+"""Characters of the word before a quantity of one character (弃电|率)."""
 _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
 
 
@@ -50,6 +54,13 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     found = find_measurand(lexicon, parts[-1])
     if len(parts) < 2 or found is None or not all(parts):
         return [phrase]
+    bare = found[1] == 0 and len(parts[-1]) > _LETTER
+    if bare and all(len(lexicon.measurand_set.at_end(fold(part))) > _LETTER for part in parts):
+        return parts
+    element = lexicon.words("elements").at_start(parts[-1])
+    if element and all(part in lexicon.words("elements").words for part in parts[:-1]):
+        shared = parts[-1][len(element) :].removeprefix(OF)
+        return [part + shared for part in [*parts[:-1], element]]
     symbol = _SYMBOL.match(parts[-1])
     if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]
@@ -67,6 +78,8 @@ def _without_link(lexicon: Lexicon, part: str) -> str:
 
 
 def _shared_start(lexicon: Lexicon, part: str, start: int) -> int:
+    head = start
     while word := lexicon.words("modifiers").at_end(part, start):
         start -= len(word)
-    return start
+    alone = start == head == len(part) - _LETTER
+    return start - _PAIR if alone and start > _PAIR + _LETTER else start

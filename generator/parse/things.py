@@ -115,7 +115,7 @@ def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
     end = find_device_end(lexicon, name, core, "parts") or 0
-    content = lexicon.words("contents").at_start(fold(name), core) != ""
+    content = lexicon.words("contents").at_end(fold(name)) != ""
     end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
     if machine and 0 < core < len(name):
@@ -150,7 +150,9 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     folded = fold(name)
     found = find_measurand(lexicon, name)
     changed = found is not None and found[0].id == "change"
-    if lexicon.words("own_names").at_end(folded) or LIST_MARK in name:
+    if LIST_MARK in name:
+        return _find_owner_of_list(lexicon, folded)
+    if lexicon.words("own_names").at_end(folded):
         return None
     core = changed_start(lexicon, name, head) if changed else core_start(lexicon, name, head)
     if (element := _before_element(lexicon, folded, core)) < core:
@@ -176,6 +178,30 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
     return core if joined and not borders.within[text[end : core + 1]] else end
 
 
+def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
+    """Where a thing ends before a list of what is in it, said to end within the list: 光伏组件|银、硅、铝回收率."""
+    first = name.find(LIST_MARK)
+    if not 0 < first < cut:
+        return cut
+    ends = (find_device_end(lexicon, name, first - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    end = max(ends)
+    element = first - len(lexicon.words("elements").at_end(fold(name), first))
+    if end >= _SHORTEST_PART and first - end <= _NEAR:
+        return end
+    return element if _SHORTEST_OWNER <= element < first else cut
+
+
+def _find_owner_of_list(lexicon: Lexicon, text: str) -> int | None:
+    """Where a thing ends before a list of elements: 冶炼烟尘|铜、铅、锌回收率."""
+    first = text.find(LIST_MARK)
+    elements = lexicon.words("elements")
+    element = elements.at_end(text, first)
+    known = any(len(lexicon.words(purpose).at_end(text, first)) > len(element) for purpose in ("devices", "parts"))
+    items = [item for item in text[first + 1 :].split(LIST_MARK) if not elements.at_start(item)]
+    owned = element != "" and not known and not items
+    return first - len(element) if owned and first - len(element) >= _SHORTEST_OWNER else None
+
+
 def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
     """Whether what stands before a quantity is a noun phrase of some length: its owner, known or not."""
     owner = text[:core]
@@ -188,7 +214,8 @@ def _may_own(lexicon: Lexicon, text: str, core: int) -> bool:
 
 def _is_modified(lexicon: Lexicon, owner: str) -> bool:
     """Whether a phrase only says which quantity is meant (表面残余|应力); 化学肥料 ends as things do and is one."""
-    if not begins_quantity(lexicon, owner, 0):
+    single = len(lexicon.words("qualifiers").at_start(owner)) == 1 and len(owner) > _FARTHEST
+    if single or not begins_quantity(lexicon, owner, 0):
         return False
     if lexicon.words("superlatives").at_start(owner):
         return True

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
-from generator.parse.numerals import read_chinese, read_literal
+from generator.parse.numerals import read_chinese, read_literal, round_quotient
 from generator.parse.particles import BETWEEN, PARTS_OF
 from generator.parse.units import ReadUnit, imply_unit, read_unit, read_unknown
 
@@ -118,7 +118,7 @@ class _Scanner:
             return Token(TokenKind.NUMBER, at, at + 2, "DC", Decimal(0))
         if char == "λ" and (part := _WAVELENGTH.match(self.text, at)) is not None and int(part[1]):
             unit = imply_unit(self.lexicon.vocabulary.units_by_code["λ"], part.end())
-            return Token(TokenKind.NUMBER, at, part.end(), part[0], Decimal(1) / int(part[1]), unit)
+            return Token(TokenKind.NUMBER, at, part.end(), part[0], round_quotient(Decimal(1) / int(part[1])), unit)
         if char in self.lexicon.numerals or char in self.lexicon.multipliers:
             return self._read_numeral(at)
         if char in _OPEN:
@@ -260,7 +260,7 @@ def _read_fraction(scanner: _Scanner, at: int, end: int, whole: Decimal) -> Toke
         return None
     code = _SHARES.get(int(whole))
     unit = imply_unit(scanner.lexicon.vocabulary.units_by_code[code], part[0]) if code else None
-    value = part[1] if code else part[1] / whole
+    value = part[1] if code else round_quotient(part[1] / whole)
     return Token(TokenKind.NUMBER, at, part[0], scanner.text[at : part[0]], value, unit)
 
 

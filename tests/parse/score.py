@@ -26,7 +26,7 @@ GROUPS = {
     "fresh, d": "fresh-d.txt",
     "fresh, e": "fresh-e.txt",
     "fresh, f": "fresh-f.txt",
-    "not tuned for": "fresh-g.txt",
+    "fresh, g": "fresh-g.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""

@@ -280,7 +280,7 @@ def test_a_supposition_is_the_condition_of_the_quota_behind_it() -> None:
     rows = _read(text, Role.NOTES).indicators
     assert [(row.subject, row.condition) for row in rows] == [
         ("每个任务", None),
-        ("每个任务", "评审结果前两位的项目评价相近"),
+        ("每个任务", "如评审结果前两位的项目评价相近"),
     ]
 
 

@@ -1,0 +1,70 @@
+"""Rules for what is made and told by a quantity before it: 研制覆盖 92~96GHz 的芯片, 开发适用于管径 300mm 的机器人."""
+
+from __future__ import annotations
+
+from generator.model.indicator import Kind
+from generator.parse.bare_names import clean_name, strip_marks
+from generator.parse.drafts import Draft, Outcome, Spot
+from generator.parse.fold import fold
+from generator.parse.nouns import cut_noun, end_of, rating_title, start_draft
+from generator.parse.particles import JOINING, LIST_MARK, OF
+
+_SHORTEST_THING = 2
+
+
+def attribute_of_following(spot: Spot) -> Outcome | None:
+    """The thing made stands behind 的: the amount is one of its own, and what follows speaks of it."""
+    words = spot.right.lstrip()
+    if OF not in words or not _is_made(spot):
+        return None
+    farther = not words.startswith(OF)
+    if (spot.amount.counts and (farther or not _covers(spot))) or (farther and not _is_purpose(spot)):
+        return None
+    at = words.rindex(OF) if farther else 0
+    thing = clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :]))
+    named = clean_name(spot.lexicon, _behind_verb(spot))
+    named = named[len(spot.lexicon.words("abilities").at_start(fold(named))) :]
+    measured = len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1
+    joined = any(mark in thing for mark in JOINING) and not spot.right_closed
+    if len(thing) < _SHORTEST_THING or measured or joined or named in spot.lexicon.words("bare_names").words:
+        return None
+    draft = start_draft(spot, Kind.TECHNICAL, thing, named or rating_title(spot))
+    draft.rating, draft.forward = not named, True
+    draft.attributive = spot.amount.counts
+    draft.consumed = end_of(spot, words[: at + 1]) if farther else 0
+    return draft
+
+
+def _made_by(spot: Spot, words: str) -> str:
+    """The verb at the start of a phrase by which something is found, bred, built or developed, or nothing."""
+    return spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(words)))
+
+
+def _behind_verb(spot: Spot) -> str:
+    """The words before an amount without the verb, which else may be taken for a part of its name (研发|耐温)."""
+    left = strip_marks(spot.left)
+    return left[len(_made_by(spot, left)) :]
+
+
+def _is_made(spot: Spot) -> bool:
+    """Whether the words before an amount begin with such a verb, or go on a list of attributes that did."""
+    if _made_by(spot, spot.left):
+        return True
+    before: list[Draft] = spot.memory.waiting
+    listed = spot.left.lstrip().startswith((LIST_MARK, *JOINING)) and bool(before)
+    return listed and _made_by(spot, spot.segment_text) != ""
+
+
+def _is_purpose(spot: Spot) -> bool:
+    """Whether it is told what the thing is for or treats: 适用于坡度 15°以上山地的底盘, 年处理 10 万吨废塑料的装置."""
+    purpose = spot.lexicon.words("relations").at_start(fold(strip_marks(_behind_verb(spot)))) != ""
+    return spot.bounds.output or (purpose and spot.right_closed)
+
+
+def _covers(spot: Spot) -> bool:
+    """Whether a count is said to be covered: 建立覆盖 15 个省份、10 万例以上的队列."""
+    covers = spot.lexicon.words("cover_verbs")
+    if spot.lexicon.words("abilities").at_start(fold(strip_marks(_behind_verb(spot)))):
+        return True
+    words = spot.segment_text if spot.memory.waiting else spot.left
+    return covers.at_start(fold(strip_marks(strip_marks(words)[len(_made_by(spot, words)) :]))) != ""
