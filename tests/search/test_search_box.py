@@ -65,6 +65,26 @@ def test_a_result_shows_the_sentence_with_the_words_marked(box: Page, address: s
     assert set(hit.marks) == {"¹⁴CO₂"}
 
 
+def test_enter_takes_the_best_result_of_what_stands_in_the_box_however_early(page: Page, address: str) -> None:
+    ask(page, address, "量子")
+    page.locator("input.md-search__input").focus()
+    page.evaluate(
+        """() => {
+            const box = document.querySelector("input.md-search__input")
+            box.value = "饮用水"
+            box.dispatchEvent(new InputEvent("input", { bubbles: true }))
+            box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }))
+        }"""
+    )
+    page.wait_for_url("**/nqi-2023/5.12.html*")
+
+
+def test_pinyin_may_have_tones_and_much_of_it_is_no_fault(box: Page, address: str) -> None:
+    assert ask(box, address, "liàng zǐ").pages[0] == ask(box, address, "liang zi").pages[0]
+    assert ask(box, address, "lǜsè").pages[:1] == ask(box, address, "lüse").pages[:1]
+    assert ask(box, address, "a" * 9000).message.startswith("没有找到。")
+
+
 def test_opening_a_result_lands_on_the_paragraph(page: Page, address: str) -> None:
     hit = ask(page, address, "赛马争先").hits[0]
     assert hit.links == ("nqi-2023/1.1.html", "nqi-2023/1.1.html#p-2")

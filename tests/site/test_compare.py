@@ -55,6 +55,9 @@ def test_what_the_search_finds_is_ticked_by_mouse_or_keyboard(page: Page, home: 
         page.keyboard.press(key)
     assert ticked(page) == ["nqi-2023/7.2", "nqi-2023/1.1", "nqi-2023/1.2"]
     assert page.evaluate("guideChoice.read()")[1][1] == "1.1 量子计量基准前沿技术探索"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.href").endswith("/nqi-2023/1.2.html")
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert not page.locator("[data-md-toggle=search]").is_checked()  # behind the last one the theme closes its box
     ask(page, home, "电磁")
@@ -220,6 +223,23 @@ def test_directions_of_two_guides_stand_side_by_side_each_with_its_guide(page: P
     links = page.locator(".g-compare a:has-text('真空波长')")
     assert [link.get_attribute("href").split("/")[-2] for link in links.all()] == ["nqi-2023", "nqi-2024"]  # type: ignore[union-attr] # each has one
     assert row(page, "模型")[0].startswith("误差补偿模型")
+
+
+def test_a_part_that_does_not_come_is_no_wrong_number_and_stays_chosen(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/compare/4.2.js", lambda route: route.abort())
+    compare(page, f"{address}?d=4.1,99.9,98,97,4.2")
+    assert page.locator(".g-problems p").all_inner_texts() == [
+        *(f"没有找到方向 {number}：编号可能有误。" for number in ("99.9", "98", "97")),
+        "方向 4.2 的数据没有载入，请检查网络后刷新本页。",
+    ]
+    assert (columns(page), page.url.split("?")[1]) == (["4.1"], "d=4.1,4.2")
+    page.unroute("**/compare/4.2.js")
+    page.fill("[name=number]", "５。12")
+    page.keyboard.press("Enter")
+    expect(page.locator(".g-compare thead th")).to_have_count(4)
+    assert (columns(page), ticked(page)) == (["4.1", "4.2", "5.12"], ["nqi-2023/4.1", "nqi-2023/4.2", "nqi-2023/5.12"])
+    page.close()
 
 
 def test_an_unknown_number_is_told_and_the_others_stand(browser: Browser, address: str) -> None:

@@ -21,7 +21,7 @@ window.guideChoice = (() => {
     if (own) return own
     try {
       const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]")
-      return kept.filter(isEntry).slice(0, MOST)
+      return [...new Map(kept.filter(isEntry))].slice(0, MOST)
     } catch {
       return []
     }

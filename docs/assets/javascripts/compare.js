@@ -12,6 +12,7 @@
   const find = name => host.querySelector(`[data-part="${name}"]`)
   const form = find("form"), frame = find("frame"), table = find("table"), said = find("said"), problems = find("problems")
   const differences = form.elements.differences
+  const numbers = new Set(host.dataset.numbers.split(" ")) // of the own guide's directions
   const received = new Map() // id -> what its script brought
   const requests = new Map()
   const site = document.title.split(" - ").pop()
@@ -22,12 +23,18 @@
 
   /* --- Which directions: address, ticks, form --- */
 
-  const readIds = text => [...new Set(text.split(/[\s,，、;；]+/).filter(Boolean).map(part => part.includes("/") ? part : `${own}/${part}`))]
+  /* As typed on a Chinese keyboard too: full width, and 。 for the point or between numbers. */
+  function readIds(text) {
+    const plain = text.normalize("NFKC"), dotted = plain.includes(".") ? plain : plain.replaceAll("。", ".")
+    return [...new Set(dotted.split(/[\s,、;。]+/).filter(Boolean).map(part => part.includes("/") ? part : `${own}/${part}`))]
+  }
+  const isOwn = id => id.startsWith(`${own}/`)
+  const isKnown = id => isOwn(id) ? numbers.has(shown(id)) : ID.test(id)
   const shown = id => id.startsWith(`${own}/`) ? id.slice(own.length + 1) : id
+  const list = columns => columns.map(({ id }) => shown(id)).join("、")
   const write = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
 
   function load(id) {
-    if (!ID.test(id)) return Promise.resolve(null)
     if (!requests.has(id)) {
       const [guide, number] = id.split("/")
       requests.set(id, new Promise(resolve => {
@@ -58,26 +65,29 @@
     }
   }
 
-  /* Show these; what cannot be shown is told. */
+  /* Show these; what cannot be shown is told, and what only did not come is asked for again at the next chance. */
   async function show(wanted, { tick = false, present = [] } = {}) {
-    const kept = wanted.slice(0, MOST)
+    const known = wanted.filter(isKnown), kept = known.slice(0, MOST)
     const mine = ++turn
     const found = await Promise.all(kept.map(load))
     if (mine !== turn) return
-    const unknown = kept.filter((_, at) => !found[at])
+    const absent = kept.filter((_, at) => !found[at])
+    const unknown = [...wanted.filter(id => !isKnown(id)), ...absent.filter(id => !isOwn(id))]
     const columns = found.filter(Boolean)
-    ids = columns.map(column => column.id)
+    ids = kept.filter(id => !unknown.includes(id))
     const told = unknown.map(id => write(host.dataset.unknown, { number: shown(id) }))
+    told.push(...absent.filter(isOwn).map(id => write(host.dataset.absent, { number: shown(id) })))
     if (present.length) told.push(write(host.dataset.present, { numbers: present.map(shown).join("、") }))
-    if (wanted.length > MOST) told.push(host.dataset.many)
-    if (columns.length === 1) told.push(host.dataset.one)
+    if (known.length > MOST) told.push(host.dataset.many)
+    if (ids.length === 1) told.push(host.dataset.one)
     problems.replaceChildren(...told.map(text => make("p", {}, text)))
     find("none").hidden = columns.length > 0
-    said.textContent = columns.length ? write(host.dataset.said, { count: columns.length, numbers: ids.map(shown).join("、") }) : ""
+    said.textContent = columns.length ? write(host.dataset.said, { count: columns.length, numbers: list(columns) }) : ""
     draw(columns)
     writeAddress()
     follows = tick || follows
-    if (tick) guideChoice.write(columns.map(({ id, name }) => [id, name]))
+    const names = new Map([...guideChoice.read(), ...columns.map(({ id, name }) => [id, name])])
+    if (tick) guideChoice.write(ids.map(id => [id, names.get(id) ?? shown(id)]))
   }
 
   /* --- Building --- */
@@ -215,7 +225,7 @@
       body.classList.toggle("g-same", rows.every(row => row.classList.contains("g-same")))
     }
     markMentions(columns)
-    document.title = `${columns.length ? write(host.dataset.title, { numbers: ids.map(shown).join("、") }) : host.dataset.plainTitle} - ${site}`
+    document.title = `${columns.length ? write(host.dataset.title, { numbers: list(columns) }) : host.dataset.plainTitle} - ${site}`
   }
 
   function writeCsv() {

@@ -1,5 +1,5 @@
 /* Number the links of the site's own prose for paper, and list their addresses at the end of the page. Where the address
-   says what is shown (?d=4.1,4.2), a line below the title has it whole. */
+   of a table says what is shown (?d=4.1,4.2), a line below the title has it whole. */
 (() => {
   "use strict"
 
@@ -27,7 +27,7 @@
   function addNotes() {
     removeNotes()
     const article = document.querySelector("article")
-    if (location.search) {
+    if (location.search && article.querySelector("[data-compare], form[data-controls]")) {
       const line = makeElement("p", "g-paper-address", `本页网址：${show(location.href.split("#")[0])}`)
       article.querySelector("h1").after(line)
       added.push(line)

@@ -93,7 +93,9 @@ guideSearch("list", "", (results, home) => {
 
   /* Tab leads from a result to its tick and on to the next, where the theme would close its box; Space is the tick's own. */
   document.addEventListener("keydown", event => {
-    const { key, target, shiftKey } = event, item = list.contains(target) && target.closest("li")
+    const { key, target, shiftKey } = event
+    if (list.contains(target) && ["Shift", "Control", "Alt", "Meta"].includes(key)) return event.stopPropagation() // alone it does nothing
+    const item = list.contains(target) && target.closest("li")
     const box = item && item.querySelector(".g-pick input"), isTick = box && target === box
     if (isTick && key === " ") return event.stopPropagation()
     if (isTick && key.startsWith("Arrow")) return item.querySelector("[href]").focus()

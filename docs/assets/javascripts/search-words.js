@@ -3,6 +3,8 @@
 
 guideSearch("words", "", (load, root, { foldCharacter, buildKey }) => {
   const MOST_PAIRS = 4 // pairs of a long word that are looked up; the text proves the rest
+  const MOST_LETTERS = 120 // that are cut into syllables
+  const TONES = /[\u0300\u0301\u0304\u030c]/g // over a vowel, once it stands apart from it
   const MOST_CUTS = 3 // ways to cut letters into syllables that are looked up
 
   /* Powers of ten as people type them, which the key files know in one form only: 2x10^-8, 2*10-8, 10^{-8}. */
@@ -62,7 +64,7 @@ guideSearch("words", "", (load, root, { foldCharacter, buildKey }) => {
       if (rest.length < 6 && !syllables.has(rest) && gather(rest)) ways.push({ way: [...way, rest], isOpen: true })
       if (ways.length === before) dead.add(rest)
     }
-    walk(letters, [])
+    if (letters.length <= MOST_LETTERS) walk(letters, [])
     const order = ({ way, isOpen }) => way.length + (isOpen ? 0.5 : 0)
     return ways.sort((a, b) => order(a) - order(b)).slice(0, MOST_CUTS)
   }
@@ -128,7 +130,7 @@ guideSearch("words", "", (load, root, { foldCharacter, buildKey }) => {
 
   /* The ways to take a word, in steps: a step is tried where those before it find nothing. A way is a tier and its leaves. */
   async function readWord(word) {
-    const letters = [...word].map(foldCharacter).join("").replace(/ü/g, "v").replace(/[’‘]/g, "'").replace(/([ln])ve/g, "$1ue")
+    const letters = [...word].map(foldCharacter).join("").normalize("NFD").replace(/u\u0308/g, "v").replace(TONES, "").normalize("NFC").replace(/[’‘]/g, "'").replace(/([ln])ve/g, "$1ue")
     const runs = letters.match(/\p{sc=Han}+|[^\p{sc=Han}]+/gu) ?? []
     const hasLetters = runs.some(isPinyin)
     if (hasLetters) await loadPinyin()

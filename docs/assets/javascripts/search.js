@@ -12,6 +12,7 @@
   let requests = new Map() // name of a file -> promise of its data
   let version = "" // of the root; a file of another version belongs to another build of the site
   let reader = null, engine = null, list = null // promises
+  let awaited = null // the query whose best result is to be taken when it comes
   let turn = 0 // number of the latest query: answers to earlier ones are dropped
 
   const box = () => document.querySelector("[data-md-component=search-query]")
@@ -123,6 +124,7 @@
       if (found) shown.show(answer, query, isCurrent)
       else results().firstElementChild.textContent = FAILED
       results().dataset.query = query // what the list answers
+      if (found) takeBest(query)
     }
   }
 
@@ -140,9 +142,29 @@
     if (target === box()) prepare().catch(() => {})
   })
 
+  /* Enter takes the best result of what stands in the box: where that is not answered yet, as soon as it is. Keys that an
+     input method takes are none for the theme. */
+  document.addEventListener("keydown", event => {
+    if (event.target !== box()) return
+    if (event.keyCode === 229) event.stopPropagation()
+    else if (event.key === "Enter" && !event.isComposing && box().value.trim() && results().dataset.query !== box().value) {
+      event.preventDefault()
+      event.stopPropagation()
+      awaited = box().value
+    }
+  }, { capture: true })
+
+  function takeBest(query) {
+    if (awaited !== query || document.activeElement !== box()) return
+    awaited = null
+    box().dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }))
+  }
+
   /* The theme looks at its box when a key goes up; what comes by pasting, by voice or from an input method counts too. */
   document.addEventListener("input", ({ target }) => {
-    if (target === box()) target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+    if (target !== box()) return
+    awaited = null
+    target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
   })
 
   /* ---- the words on the page that a result leads to ---- */

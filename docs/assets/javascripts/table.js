@@ -244,6 +244,7 @@
     form.addEventListener("input", list.update)
     form.addEventListener("submit", event => event.preventDefault())
     form.addEventListener("reset", () => setTimeout(list.update))
+    find("[data-download]").hidden = !window.guideCsv // its script did not come
     find("[data-download]").addEventListener("click", event => guideCsv.save(event.target.dataset.download, writeCsv(list)))
     for (const button of around.querySelectorAll("[data-by]")) button.addEventListener("click", () => listMore(list, button.dataset.by))
     if (list.most) listAllOnPaper(list)

@@ -46,6 +46,8 @@ class CompareView:
     title: str
     crumbs: tuple[Link, ...]
     guide_id: str
+    numbers: str
+    """Of all directions, with blanks between."""
     example: str
     """Number of a direction."""
     pair: Link | None
@@ -66,6 +68,7 @@ def view_compare(entry: GuideEntry, _context: Context, path: PurePosixPath) -> C
         title="方向对比",
         crumbs=make_crumbs(linker, entry.guide),
         guide_id=paths.plain(entry.guide.id),
+        numbers=" ".join(item.direction.number for item in entry.directions),
         example=entry.directions[0].direction.number if entry.directions else "",
         pair=_find_pair(entry),
         groups=tuple(Group(part.value, _TITLES.get(part, "")) for part in Part),
