@@ -14,6 +14,7 @@ def test_half_of_each_directions_content_finds_its_direction_first() -> None:
     assert quality.sum_up(quality.rank_indexed_halves(SEEDS)).first == 1
 
 
+@pytest.mark.slow
 def test_a_half_that_does_not_stand_in_the_index_mostly_finds_its_direction_too() -> None:
     figures = quality.sum_up([rank for _, rank in quality.rank_unseen_halves(SEEDS)])
     assert figures.first >= 0.92

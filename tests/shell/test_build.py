@@ -193,6 +193,7 @@ def test_a_site_never_takes_the_place_of_what_it_is_made_from(small_folder: Path
     assert everything(small_folder) == before
 
 
+@pytest.mark.slow
 def test_a_changed_missing_or_foreign_file_of_a_built_site_is_named(small_folder: Path) -> None:
     project, site = Project.at(small_folder), small_folder / "site"
     build_project(project, site)

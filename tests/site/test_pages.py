@@ -103,6 +103,7 @@ def test_a_related_direction_comes_with_its_reason(built_site: Path) -> None:
     assert "共同关键词：可靠性" in related.text()
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"])
 def test_no_page_type_asks_another_host_scrolls_sideways_or_fails_when_it_is_printed(
