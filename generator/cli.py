@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, ParamSpec
 import click
 
 from generator import __version__
+from generator.configuration import read_project
 from generator.errors import GuideError
-from generator.mkdocs_plugin import read_project
 from generator.project import Project
 
 if TYPE_CHECKING:

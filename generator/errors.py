@@ -97,6 +97,10 @@ class TemplateError(GuideError):
     """A template under ``site_templates/`` cannot be rendered."""
 
 
+class OverrideError(TemplateError):
+    """An override of the theme is no template, so that no page can be filled."""
+
+
 class PublishError(GuideError):
     """The output cannot be written without touching what is not ours, or the disk refused."""
 

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import codecs
 import html
 import logging
 import os
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal, NoReturn
 
-from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import InclusionLevel
 from pathspec import GitIgnoreSpec
 
+from generator.configuration import GuideConfig, check_settings, find_project
 from generator.content_policy import add_content_policy
-from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
-from generator.overrides import OverrideError, check_overrides, explain_error, find_choice_fault
-from generator.project import Project, Settings, date_source, hold_pages
+from generator.errors import GuideError, OverrideError, TemplateError
+from generator.project import Project, date_source, hold_pages
 from generator.publish import Noted, check_names, find_untouched, note_foreign, told_as_messages, write_sums
 from generator.run import publish_run, run_project
-from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
+from generator.settings import EPOCH
 from generator.slim import FOLDERS, slim_file
-from generator.watching import is_watching, watch_names
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,7 +34,6 @@ if TYPE_CHECKING:
 
     from generator.making import Run
 
-CONFIG_FILE = "mkdocs.yml"
 PATIENCE = 120
 """Seconds that a preview waits for another build to end."""
 LAST = -100
@@ -46,17 +41,6 @@ LAST = -100
 SITE_MAP = "sitemap.xml"
 """Lists whole addresses: without the site's own there is nothing to list."""
 log = logging.getLogger("mkdocs.plugins.guide")
-
-
-class GuideConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs does not annotate what it calls here
-    """Settings under ``plugins: - guide:`` in mkdocs.yml."""
-
-    source = config_options.Type(str, default="source")
-    """Folder of the guides, from mkdocs.yml."""
-    templates = config_options.Type(str, default="site_templates")
-    """Folder of the templates, from mkdocs.yml."""
-    source_url = config_options.Type(str, default="")
-    """Where source files can be edited, such as ``https://host/owner/repository/edit/main/``."""
 
 
 class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # the same
@@ -153,6 +137,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
         """Refuse pages that choose a template which is not there, before any is written."""
+        from generator.overrides import find_choice_fault
+
         faults = []
         for page in (file.page for file in files.documentation_pages()):
             if page is not None and "template" in page.meta:
@@ -165,6 +151,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
         """Say where an override of the theme could not be filled, in the words of all other faults."""
+        from generator.overrides import explain_error
+
         self._held.close()
         fault = explain_error(error, self._theme, self._root) if self._theme else None
         if fault:
@@ -198,6 +186,8 @@ class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # t
 
     def _watch(self, server: LiveReloadServer, docs: Path, run: Run) -> None:
         """Watch the folders that people made, and the names beside them."""
+        from generator.watching import is_watching, watch_names
+
         generated = {path.parts[0] for path in run.files}
         for gone in sorted(path for path in self._watched if not is_watching(server, path)):
             server.unwatch(str(gone))
@@ -266,64 +256,10 @@ def _list_unlisted(run: Run) -> list[str]:
 
 def check_theme(config: MkDocsConfig, project: Project) -> None:
     """Raise OverrideError where an override of the theme is wrong, with all else that is wrong."""
+    from generator.overrides import check_overrides
+
     if config.theme.custom_dir:
         is_whole = all(
             isinstance(getattr(added, "__self__", None), GuidePlugin) for added in config.plugins.events["env"]
         )
         check_overrides(Path(config.theme.custom_dir), project, config.theme.get_env(), is_whole=is_whole)
-
-
-def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -> Project:
-    """The project that a configuration describes; a preview has no address of its own."""
-    root = Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
-    return Project(
-        root=root,
-        source=root / options.source,
-        templates=root / options.templates,
-        docs=Path(config.docs_dir).absolute(),
-        settings=Settings(options.source_url, "" if serving else config.site_url or "", config.site_name),
-    )
-
-
-def check_settings(config: MkDocsConfig) -> str:
-    """The site's address without blanks around it; raises GuideError where it or the date of the build is wrong."""
-    written = "" if config.site_url is None else str(config.site_url)
-    address = written.strip()
-    faults = [replace(fault, place=_place_of_address(config, address)) for fault in find_address_faults(address)]
-    faults += find_epoch_faults(os.environ.get(EPOCH, ""))
-    if faults:
-        raise GuideError(faults)
-    return address
-
-
-def _place_of_address(config: MkDocsConfig, address: str) -> Place:
-    """The variable where the address is from there, else its line."""
-    if address.rstrip("/") == os.environ.get(ADDRESS, "").strip().rstrip("/"):
-        return Place(ADDRESS)
-    data = Path(config.config_file_path).read_bytes() if config.config_file_path else b""
-    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    lines = data.decode("utf-16" if is_utf16 else "utf-8", errors="replace").split("\n")
-    return Place(CONFIG_FILE, next((n for n, line in enumerate(lines, start=1) if line.startswith("site_url:")), 0))
-
-
-def load_settings(root: Path, *, site_dir: str | None = None, strict: bool | None = None) -> MkDocsConfig:
-    """What mkdocs.yml in a folder says, and what is given instead; raises GuideError with what is wrong."""
-    path = root / CONFIG_FILE
-    try:
-        unchecked = MkDocsConfig(config_file_path=str(path))
-        with told_as_messages(path, root), path.open("rb") as file:
-            unchecked.load_file(file)
-        return load_config(str(path), site_url=check_settings(unchecked), site_dir=site_dir, strict=strict)
-    except MkDocsException as error:
-        raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, str(error), "mend it")) from None
-
-
-def read_project(root: Path) -> Project:
-    """The project of the mkdocs.yml in a folder; with the usual folders where there is none."""
-    if not (root / CONFIG_FILE).is_file():
-        return Project.at(root)
-    config = load_settings(root)
-    plugin = config.plugins.get("guide")
-    if not isinstance(plugin, GuidePlugin):
-        return Project.at(root)
-    return find_project(config, plugin.config, serving=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 
-from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
+from generator.errors import Code, Diagnostic, GuideError, OverrideError, Place
 from generator.load import shown_path
 from generator.project import Project, read_inputs
 from generator.render.environment import explain_failure, explain_syntax
@@ -20,10 +20,6 @@ TEMPLATES = frozenset({".xml", ".svg", ".txt", ".j2", ".jinja", ".jinja2"})
 STATIC = "assets"
 """Folder of a theme in which only ``PAGES`` are templates."""
 CHOICE = re.compile(r"^template\s*:")
-
-
-class OverrideError(TemplateError):
-    """An override of the theme is no template, so that no page can be filled."""
 
 
 def check_overrides(folder: Path, project: Project, environment: Environment, *, is_whole: bool) -> None:

@@ -12,7 +12,7 @@ from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
 from generator.hand_written import HandWritten, read_hand_written
 from generator.load import Source, load_source, shown_path
 from generator.model.guide import Guide
-from generator.publish import PAGES_LOCK, check_standing, hold_lock, read_owned, told_as_messages
+from generator.publish import PAGES_LOCK, Owned, check_standing, hold_lock, read_owned, told_as_messages
 from generator.render import OPENING, paths
 
 STATE_FOLDER = ".guide-site"
@@ -82,11 +82,15 @@ def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
         faults += error.diagnostics
     if check_docs:
         try:
-            check_standing(foresee_files(project, source), project.docs, project.state)
+            owned = read_owned(project.docs, project.state)
+        except GuideError as error:  # without knowing what is ours, nothing can be said of the rest
+            raise GuideError([*faults, *error.diagnostics]) from None
+        try:
+            check_standing(foresee_files(project, source, owned), project.docs, project.state, owned)
         except GuideError as error:
             faults += error.diagnostics
         try:
-            hand_written = _read_hand_written(project, source)
+            hand_written = _read_hand_written(project, source, owned)
         except GuideError as error:
             faults += error.diagnostics
     if source is None or faults:
@@ -94,40 +98,38 @@ def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
     return Inputs(source, templates, _source_copies(project, source), hand_written)
 
 
-def _read_hand_written(project: Project, source: Source | None) -> HandWritten:
+def _read_hand_written(project: Project, source: Source | None, owned: Owned) -> HandWritten:
     guides = source.guides if source else ()
     made = [path for guide in guides for path in (paths.guide_page(guide.id), paths.match_root(guide.id))]
-    owned = read_owned(project.docs, project.state)
     return read_hand_written(project.docs, project.root, owned.keys(), [*paths.ALWAYS, *made])
 
 
-def foresee_files(project: Project, source: Source | None) -> dict[PurePosixPath, bytes]:
+def foresee_files(project: Project, source: Source | None, owned: Owned) -> dict[PurePosixPath, bytes]:
     """Files that are known to come before any is made, each with how it is sure to begin."""
-    pages = _foresee_pages(project, source)
+    pages = _foresee_pages(project, source, owned)
     return {path: OPENING.encode() if path.suffix == ".md" else b"" for path in pages}
 
 
-def _foresee_pages(project: Project, source: Source | None) -> Iterator[PurePosixPath]:
+def _foresee_pages(project: Project, source: Source | None, owned: Owned) -> Iterator[PurePosixPath]:
     guides = source.guides if source else ()
     yield from paths.ALWAYS
     for guide in guides:
         yield paths.guide_page(guide.id)
         yield paths.match_root(guide.id)
         yield from (paths.guide_page(guide.id, direction.number) for direction in guide.directions)
-    if _holds_others(project, paths.KEYWORD_INDEX.parent):
+    if _holds_others(project, paths.KEYWORD_INDEX.parent, owned):
         from generator.index.keywords import list_slugs  # spells them in pinyin, which takes half a second
         from generator.vocabulary.aliases import load_aliases
 
         yield from map(paths.keyword_page, sorted(list_slugs(guides, load_aliases())))
 
 
-def _holds_others(project: Project, folder: PurePosixPath) -> bool:
+def _holds_others(project: Project, folder: PurePosixPath, owned: Owned) -> bool:
     """Whether somebody put something beside our pages in a folder of docs/.
 
     If not, no new page there can find anything in its way, and the names of new pages need not be known.
     """
     names = {path.name for path in (project.docs / folder).glob("*")}
-    owned = read_owned(project.docs, project.state)
     return any(folder / name not in owned for name in names)
 
 

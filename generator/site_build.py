@@ -11,10 +11,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.checks import check_residue, count_original
+from generator.configuration import CONFIG_FILE, load_settings
 from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
 from generator.load import load_source
 from generator.markdown_links import Warned, join_findings, read_warning
-from generator.mkdocs_plugin import CONFIG_FILE, check_theme, load_settings
+from generator.mkdocs_plugin import check_theme
 from generator.model.guide import Guide
 from generator.project import Project, hold_pages, read_inputs
 from generator.publish import SUMS, build_site, compare_sums, list_files, told_as_messages

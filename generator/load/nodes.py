@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -65,11 +66,9 @@ def read_bytes(path: Path, shown: str, problems: Problems) -> bytes | None:
 def parse_nodes(text: str, shown: str, problems: Problems) -> Node | None:
     """YAML text as nodes, or None after noting why not."""
     before = len(problems.errors)
-    loader = yaml.SafeLoader(text)
+    loader = _Loader(text, shown, problems)
     try:
-        if not _check_events(loader, shown, problems):
-            return None
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
@@ -91,6 +90,8 @@ def parse_nodes(text: str, shown: str, problems: Problems) -> Node | None:
 
 
 def _advice(error: yaml.MarkedYAMLError) -> str:
+    if isinstance(error, _TooDeep):
+        return _MANUAL
     problem = error.problem or ""
     if "single document" in (error.context or "") or "another document" in problem:
         return "keep one document a file: remove the second '---'"
@@ -99,31 +100,52 @@ def _advice(error: yaml.MarkedYAMLError) -> str:
     return "put the text in quotes, or as a block after '|-'"
 
 
-def _check_events(loader: yaml.SafeLoader, shown: str, problems: Problems) -> bool:
-    """Whether nodes can be made at all: an alias may stand for itself, or for more than any machine holds.
+class _TooDeep(yaml.MarkedYAMLError):
+    """More lists and mappings in one another than any shape has."""
 
-    Anchors, aliases and tags say in one place what another place shows: not in an official text.
+
+class _Loader(yaml.BaseLoader):
+    """Composes nodes of text; what says in one place what another place shows is noted, and never followed.
+
+    An alias may stand for itself, or for more than any machine holds: it is read as the text of its name.
     """
-    depth = 0
-    is_plain = True
-    while loader.check_event():
-        event = loader.get_event()  # type: ignore[no-untyped-call] # of PyYAML, without types
-        place = Place(shown, event.start_mark.line + 1 if event.start_mark else 0)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            problems.add(place, Code.YAML, "not valid YAML: nested too deeply", _MANUAL)
-            return False
-        is_plain &= not isinstance(event, yaml.AliasEvent)
+
+    def __init__(self, text: str, shown: str, problems: Problems) -> None:
+        super().__init__(text)
+        self._depth = 0
+        self._shown = shown
+        self._problems = problems
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call] # of PyYAML, without types
+        place = Place(self._shown, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent):
-            problems.add(place, Code.YAML, f"alias '*{event.anchor}' is not allowed", "write the text out in full")
-        elif isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            problems.add(place, Code.YAML, f"anchor '&{event.anchor}' is not allowed", "remove it")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            problems.add(
-                place, Code.YAML, f"tag {_short_tag(tag)!r} is not allowed", "remove it: every value is a text"
-            )
-    return is_plain
+            self.get_event()  # type: ignore[no-untyped-call] # the same
+            self._note(place, f"alias '*{event.anchor}' is not allowed", "write the text out in full")
+            marks: Any = event.start_mark, event.end_mark  # the stubs allow those of the C reader too
+            return yaml.ScalarNode("", f"*{event.anchor}", *marks)
+        if event.anchor is not None:
+            self._note(place, f"anchor '&{event.anchor}' is not allowed", "remove it")
+            event.anchor = None
+        if event.tag is not None:
+            self._note(place, f"tag {_short_tag(event.tag)!r} is not allowed", "remove it: every value is a text")
+        self._check_depth(self._depth)
+        self._depth += 1
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+    def fetch_flow_collection_start(self, token: type[yaml.Token]) -> None:
+        """Stop before the scanner has looked ahead for thousands of brackets."""
+        self._check_depth(self.flow_level)
+        super().fetch_flow_collection_start(token)
+
+    def _check_depth(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            raise _TooDeep(None, None, "nested too deeply", self.get_mark())
+
+    def _note(self, place: Place, message: str, hint: str) -> None:
+        self._problems.add(place, Code.YAML, message, hint)
 
 
 def _short_tag(tag: str) -> str:

@@ -3,6 +3,7 @@
 from generator.publish.files import PublishReport, check_standing, publish_files
 from generator.publish.generations import HOME, read_owned
 from generator.publish.lock import PAGES_LOCK, hold_lock
+from generator.publish.manifest import Owned
 from generator.publish.site import Made, build_site
 from generator.publish.sums import (
     SUMS,
@@ -24,6 +25,7 @@ __all__ = [
     "Differences",
     "Made",
     "Noted",
+    "Owned",
     "PublishReport",
     "build_site",
     "check_names",

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from generator.publish.disk import DISK, Disk
 from generator.publish.generations import Generations
 from generator.publish.lock import PAGES_LOCK, hold_lock
+from generator.publish.manifest import Owned
 from generator.publish.plan import check_obstacles, check_paths, plan_changes
 from generator.publish.transaction import Transaction
 from generator.publish.trouble import told_as_messages
@@ -42,15 +43,16 @@ def publish_files(
             return _publish(files, Transaction(generations, disk))
 
 
-def check_standing(expected: Mapping[PurePosixPath, bytes], folder: Path, state: Path) -> None:
+def check_standing(expected: Mapping[PurePosixPath, bytes], folder: Path, state: Path, owned: Owned) -> None:
     """Raise ``PublishError`` with what would be in the way of publishing, as far as that shows before files are made.
 
     ``expected`` are some of the files that will be made, each with how it is sure to begin; the rest is told by
-    ``publish_files``. Whoever calls it holds the lock: what another run is about to change tells nothing.
+    ``publish_files``. ``owned`` is what ``read_owned`` found. Whoever calls it holds the lock: what another run is
+    about to change tells nothing.
     """
     generations = Generations(folder, state)
     with told_as_messages(folder, generations.project):
-        check_obstacles(expected, generations, generations.read_manifest().owned)
+        check_obstacles(expected, generations, owned)
 
 
 def _publish(files: Mapping[PurePosixPath, bytes], transaction: Transaction) -> PublishReport:

@@ -21,6 +21,7 @@ from pathlib import Path
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.manifest import Manifest, Owned, read_manifest
 from generator.publish.names import show
+from generator.publish.trouble import told_as_messages
 
 HOME = ".generated"
 CURRENT = "current"
@@ -122,5 +123,7 @@ class Generations:
 
 
 def read_owned(folder: Path, state: Path) -> Owned:
-    """What is ours in a folder; nothing where nothing was ever published."""
-    return Generations(folder, state).read_manifest().owned
+    """What is ours in a folder; nothing where nothing was ever published. Raises ``PublishError``."""
+    generations = Generations(folder, state)
+    with told_as_messages(folder, generations.project):
+        return generations.read_manifest().owned

@@ -6,11 +6,13 @@ import posixpath
 import re
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.model.guide import Direction
-from generator.model.site import DirectionKey
+if TYPE_CHECKING:
+    from generator.model.guide import Direction
+    from generator.model.site import DirectionKey
 
 HOME = PurePosixPath("index.md")
 KEYWORD_INDEX = PurePosixPath("keywords/index.md")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.errors import PublishError
-from generator.publish import check_standing
+from generator.publish import check_standing, read_owned
 from tests.publish.folders import everything, publish, write
 
 FILES = {
@@ -27,7 +27,8 @@ def check(project: Path, names: Mapping[str, bytes] | None = None) -> list[str]:
     expected = names or {name: b"---\n" if name.endswith(".md") else b"" for name in EXPECTED}
     paths = {PurePosixPath(name): opening for name, opening in expected.items()}
     try:
-        check_standing(paths, project / "docs", project / ".guide-site")
+        docs, state = project / "docs", project / ".guide-site"
+        check_standing(paths, docs, state, read_owned(docs, state))
     except PublishError as error:
         return [str(diagnostic) for diagnostic in error.diagnostics]
     return []

@@ -13,8 +13,9 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.configuration import load_settings
 from generator.errors import GuideError, PublishError, SourceError, VerifyError
-from generator.mkdocs_plugin import GuidePlugin, load_settings
+from generator.mkdocs_plugin import GuidePlugin
 from generator.project import Project
 from generator.publish import Differences, compare_sums
 from generator.run import publish_pages, run_project

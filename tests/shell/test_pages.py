@@ -10,6 +10,7 @@ import pytest
 
 from generator.errors import GuideError, PublishError
 from generator.project import Inputs, Project, foresee_files, read_inputs
+from generator.publish import read_owned
 from generator.publish.lock import PAGES_LOCK, hold_lock
 from generator.run import publish_pages, run_project
 from tests.publish.folders import everything, files_in
@@ -50,7 +51,7 @@ def test_pages_copied_through_their_links_are_taken_over(published: Path, tmp_pa
 
 def test_what_is_foreseen_is_made_and_begins_as_foreseen(copy: Project) -> None:
     made = run_project(copy)
-    foreseen = foresee_files(copy, made.source)
+    foreseen = foresee_files(copy, made.source, read_owned(copy.docs, copy.state))
     assert {path for path, opening in foreseen.items() if not made.files[path].startswith(opening)} == set()
     assert {path.parts[0] for path in made.files} == {path.parts[0] for path in foreseen}
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.mkdocs_plugin import read_project
+from generator.configuration import read_project
 from tests.shell.refusing import refuse_to_read
 
 CONFIG = 'site_name: 名\nsite_url: !ENV [SITE_URL, ""]\nplugins: [guide]\n'

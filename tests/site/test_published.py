@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.mkdocs_plugin import read_project
+from generator.configuration import read_project
 from generator.site_build import build_project
 from tests.site.small_project import write_small_project
 
