@@ -45,7 +45,7 @@ def read_hand_written(
     own = {path.parts[0] for path in (*owned, *made)}
     faults: list[Diagnostic] = []
     pages, for_maintainers = {}, []
-    names = sorted(set(_list_pages(docs)) - set(owned))
+    names = sorted(set(_list_pages(docs, root, faults)) - set(owned))
     for name in names:
         text = _read_page(docs / name, root, faults)
         if name.parts[0] in own:
@@ -60,15 +60,34 @@ def read_hand_written(
     return HandWritten(pages, tuple(for_maintainers))
 
 
-def _list_pages(docs: Path) -> Iterator[PurePosixPath]:
-    """Markdown pages as MkDocs finds them: through links to folders, and no name that starts with a dot."""
+def _list_pages(docs: Path, root: Path, faults: list[Diagnostic]) -> Iterator[PurePosixPath]:
+    """Markdown pages as MkDocs finds them: through links to folders, and no name that starts with a dot.
+
+    A link to a folder that holds it is noted as a fault: MkDocs would go round in it.
+    """
     for base, folders, names in os.walk(docs, followlinks=True):
         left_out = LEFT_OUT if Path(base) == docs else ""
         folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
+        loops = [name for name in folders if _is_loop(Path(base, name), docs)]
+        folders[:] = sorted(set(folders) - set(loops))
+        faults += [_tell_loop(Path(base, name), root) for name in loops]
         for name in names:
             path = Path(base, name)
             if path.suffix == ".md" and not name.startswith(".") and path.is_file():
                 yield PurePosixPath(path.relative_to(docs).as_posix())
+
+
+def _is_loop(path: Path, docs: Path) -> bool:
+    """Whether a link leads to a folder through which it was reached."""
+    if not path.is_symlink():
+        return False
+    target, parents = path.resolve(), [parent for parent in path.parents if parent.is_relative_to(docs)]
+    return any(parent.resolve().is_relative_to(target) for parent in parents)
+
+
+def _tell_loop(path: Path, root: Path) -> Diagnostic:
+    place = Place(shown_path(path, root))
+    return Diagnostic(place, Code.FILE, "the link leads to a folder that holds it", "remove the link")
 
 
 def _read_page(path: Path, root: Path, faults: list[Diagnostic]) -> str:

@@ -15,8 +15,8 @@ HINTS: Mapping[int, str] = MappingProxyType(
     {
         errno.ENOSPC: "make room on the disk and run it again",
         errno.EDQUOT: "make room in your quota and run it again",
-        errno.EACCES: "make the folder writable for you and run it again",
-        errno.EPERM: "make the folder writable for you and run it again",
+        errno.EACCES: "make it readable and its folder writable for you, and run it again",
+        errno.EPERM: "make it readable and its folder writable for you, and run it again",
         errno.EEXIST: "somebody made it during the run: look at it and run it again",
         errno.ENOTSUP: "work on a file system that has them (on Windows: inside WSL)",
         errno.EROFS: "the file system is read-only: mount it writable, or work in another folder",

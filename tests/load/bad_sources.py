@@ -672,6 +672,21 @@ FAULTS = (
         ),
     ),
     Fault(
+        "links that lead round in a circle",
+        both(
+            write("docs/a/x.md", b"# x\n"),
+            write("docs/b/y.md", b"# y\n"),
+            link("docs/a/b", "../b"),
+            link("docs/b/a", "../a"),
+            link("docs/loop", "."),
+        ),
+        (
+            "docs/a/b/a: the link leads to a folder that holds it, remove the link",
+            "docs/b/a/b: the link leads to a folder that holds it, remove the link",
+            "docs/loop: the link leads to a folder that holds it, remove the link",
+        ),
+    ),
+    Fault(
         "two mistakes in two files",
         both(replace(D12, "title: ", "titel: "), replace(D13, "fields:", "field:")),
         (

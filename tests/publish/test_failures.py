@@ -201,7 +201,7 @@ def test_a_damaged_link_to_the_generation_is_told_and_costs_nothing(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("error", "advice"), [(no_space, "make room on the disk"), (no_access, "make the folder writable")]
+    ("error", "advice"), [(no_space, "make room on the disk"), (no_access, "make it readable and its folder writable")]
 )
 def test_what_the_disk_refuses_is_told_with_advice(tmp_path: Path, error: Callable[[], OSError], advice: str) -> None:
     with pytest.raises(PublishError, match=advice):

@@ -93,7 +93,7 @@ def test_a_folder_that_may_not_be_written_is_told_and_nothing_changes(locked: st
         before = snapshot(project / "docs")
         (project / locked).chmod(0o555)
         try:
-            with pytest.raises(PublishError, match=rf"^{re.escape(locked)}.*, make the folder writable"):
+            with pytest.raises(PublishError, match=rf"^{re.escape(locked)}.*, make it readable"):
                 publish(project, {"a.md": b"new", "nqi/b.md": b"new"})
             assert snapshot(project / "docs") == before
         finally:
@@ -108,7 +108,7 @@ def test_a_read_only_folder_takes_new_content_but_no_new_name() -> None:
         (project / "docs").chmod(0o555)
         try:
             publish(project, {"a.md": b"new"})
-            with pytest.raises(PublishError, match=r"^docs/b\.md: .*, make the folder writable"):
+            with pytest.raises(PublishError, match=r"^docs/b\.md: .*, make it readable and its folder writable"):
                 publish(project, {"a.md": b"newer", "b.md": b"new"})
             assert snapshot(project / "docs") == {"a.md": b"new"}
         finally:
