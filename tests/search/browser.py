@@ -82,6 +82,7 @@ def open_box(page: Page, address: str) -> None:
     page.goto(address + "index.html")
     page.locator("input.md-search__input").focus()
     page.locator(".md-search-result__meta", has_text="键入").wait_for(state="attached")
+    wait_until(page, "document.getAnimations().every(each => each.playState === 'finished')")  # it slides in
 
 
 def ask(page: Page, address: str, query: str) -> Answer:
