@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.importer.residue import find_residue
 from tests.importer.helpers import guide_of, outline_of, show_outline
 
-SETTINGS = settings(max_examples=60, derandomize=True, database=None, deadline=None)
+SETTINGS = settings(max_examples=25, derandomize=True, database=None, deadline=None)
 HAN = st.sampled_from("计量标准研究装置溯源技术质量检测甲乙丙丁")
 WORD = st.text(HAN, min_size=2, max_size=8)
 PIECE = st.one_of(

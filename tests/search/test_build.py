@@ -80,6 +80,7 @@ def test_an_unknown_kind_of_page_is_refused() -> None:
         SearchDocument("a.html", "a", "chapter", ())
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
     code = (
         "import hashlib; from tests.search.test_build import DOCUMENTS; from generator.search import build_search;"

@@ -35,6 +35,7 @@ def _name(address: str) -> str:
     return address.partition(":")[0]
 
 
+@pytest.mark.parametrize("address", ["http", pytest.param("file", marks=pytest.mark.slow)], indirect=True)
 def test_every_golden_query_brings_its_direction_first(
     box: Page, address: str, record_property: Callable[[str, object], None]
 ) -> None:
@@ -63,6 +64,7 @@ def test_a_typed_query_finds_the_pages_in_which_it_stands_and_no_others(
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_the_real_site_answers_every_golden_query(built_site: Path, chromium: Browser) -> None:
     _check_site(chromium, built_site.as_uri() + "/")
     with serve_folder(built_site) as served:
