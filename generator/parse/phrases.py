@@ -192,7 +192,9 @@ def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:
     """What was done to a thing before it is measured: 磨抛后|光学元件."""
     at = subject.find(AFTER, 2, _LONGEST_TREATMENT)
     rest = subject[at + 1 :]
-    if at < 0 or lexicon.words("not_conditions").at_start(fold(subject), at) or not ends_with_thing(lexicon, rest):
+    phase = at > 0 and lexicon.words("qualifiers").at_end(fold(subject), at + 1) != ""
+    later = phase or lexicon.words("not_conditions").at_start(fold(subject), at) != ""
+    if at < 0 or later or not ends_with_thing(lexicon, rest):
         return None, subject
     return subject[: at + 1], rest
 

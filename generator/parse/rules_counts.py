@@ -57,6 +57,9 @@ def _is_some(spot: Spot, last: Draft) -> bool:
     if unit is None or unit.code != last.measure:
         return False
     lead = spot.lexicon.words("part_leads").at_start(left)
+    adopted = left[len(spot.lexicon.words("count_adverbs").at_start(left)) :]
+    if spot.lexicon.words("plain_passives").at_start(adopted):
+        return True
     inside = spot.depth > 0 and (not left or left in spot.lexicon.words("at_least").words)
     alone = lead != "" and lead == left and spot.right_closed
     return inside or alone or (lead != "" and spot.lexicon.words("passives").at_start(left, len(lead)) != "")

@@ -276,13 +276,15 @@ def rating_of_following(spot: Spot) -> Outcome | None:
         return again
     draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, rating_title(spot))
     draft.rating = True
-    thing = clean_name(spot.lexicon, spot.right)
+    listed = not spot.right_closed and not spot.right.strip(SEPARATORS)
+    right = spot.beyond[0].lstrip(SEPARATORS) if listed else spot.right
+    thing = clean_name(spot.lexicon, right)
     if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):
         thing = thing.rpartition(OF)[2]
     if not ends_with_thing(spot.lexicon, thing):
         opens = spot.memory.subject is None
-        compared = spot.lexicon.reaches.anywhere.search(fold(spot.right), 1)
-        phrase = spot.right[: compared.start()] if compared else spot.right
+        compared = spot.lexicon.reaches.anywhere.search(fold(right), 1)
+        phrase = right[: compared.start()] if compared else right
         named = split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None)
         whole = compared is not None and ends_with_thing(spot.lexicon, phrase, loose=True)
         thing = clean_name(spot.lexicon, phrase) if whole else named.subject or ""

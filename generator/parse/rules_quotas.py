@@ -115,7 +115,7 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
         text = text[len(lexicon.words("part_leads").at_start(fold(text))) :]
         all_over = known is None or _is_weak(spot, known) or lexicon.words("direction_nouns").at_end(fold(known))
         each = _each_before(spot, text, noun) if all_over else None
-        rest = strip_deed(lexicon, text) if known or each else strip_marks(text)
+        rest = strip_deed(lexicon, text)
         return Holder(each, rest, "", weak=False) if each else None, rest
     if not _is_each(spot, holder.name) and not lexicon.words("applicants").at_end(fold(holder.name)):
         spot.memory.holder = holder.name
