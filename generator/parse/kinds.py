@@ -9,6 +9,7 @@ from generator.model.guide import Role
 from generator.model.indicator import Kind
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import begins_reference
 from generator.parse.particles import AT, JOINED, LIST_MARK, SUCH
 
 _PARTS = re.compile(rf"[{LIST_MARK}/]|{JOINED}")
@@ -36,6 +37,8 @@ class CountContext:
     """Whether it only describes the thing behind 的, or belongs to a thing that does something."""
     assembled: bool
     """Whether it opens its clause with what is put together (集成技术模式 3 套)."""
+    speaks: bool
+    """Whether the clause speaks of a thing, and nothing is made by the words before the count."""
     owned: bool
     """Whether the clause speaks of a thing that it may belong to."""
     behind: bool
@@ -96,6 +99,8 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
     if is_funding(lexicon, context.segment, context.role):
         return Kind.FUNDING, ()
     kinds = find_deliverables(lexicon, context.noun)
+    if lexicon.words("sample_sizes").at_end(fold(context.noun)) or _is_capability(lexicon, context):
+        return Kind.TECHNICAL, ()
     if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
     if _covers(lexicon, context, kinds):
@@ -112,6 +117,13 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
     if _is_done(lexicon, context) or context.measure in lexicon.words("handover_measures").words:
         return Kind.DELIVERABLE, OTHER
     return Kind.TECHNICAL, ()
+
+
+def _is_capability(lexicon: Lexicon, context: CountContext) -> bool:
+    """Whether a thing spoken of has what is counted: 分析仪 …，检测项目 20 项; 网络 …，单基站并发终端 500 个."""
+    noun = fold(context.noun)
+    single = begins_reference(lexicon, noun, 0) and not lexicon.words("singles").at_start(noun)
+    return context.speaks and context.behind and (single or lexicon.words("capability_nouns").at_end(noun) != "")
 
 
 def is_demonstrated(lexicon: Lexicon, text: str) -> bool:

@@ -179,7 +179,7 @@ def _described_part(lexicon: Lexicon, name: str) -> str:
 def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     """A thing, what was done to it, and what is measured then: 乡村住宅|节能改造后|采暖能耗降低."""
     at = name.find(AFTER, _SHORTEST_CONDITION)
-    if at < 0 or lexicon.words("not_conditions").at_start(fold(name), at) or find_measurand(lexicon, name[at:]) is None:
+    if at < 0 or _is_phase(lexicon, name, at) or find_measurand(lexicon, name[at:]) is None:
         return None
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
     end = max(ends)
@@ -192,11 +192,15 @@ def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:
     """What was done to a thing before it is measured: 磨抛后|光学元件."""
     at = subject.find(AFTER, 2, _LONGEST_TREATMENT)
     rest = subject[at + 1 :]
-    phase = at > 0 and lexicon.words("qualifiers").at_end(fold(subject), at + 1) != ""
-    later = phase or lexicon.words("not_conditions").at_start(fold(subject), at) != ""
-    if at < 0 or later or not ends_with_thing(lexicon, rest):
+    if at < 0 or _is_phase(lexicon, subject, at) or not ends_with_thing(lexicon, rest):
         return None, subject
     return subject[: at + 1], rest
+
+
+def _is_phase(lexicon: Lexicon, text: str, at: int) -> bool:
+    """Whether 后 at a place belongs to a word (后处理) or ends one that says which quantity is meant (采后|损失率)."""
+    later = lexicon.words("not_conditions").at_start(fold(text), at) != ""
+    return later or lexicon.words("qualifiers").at_end(fold(text), at + 1) != ""
 
 
 def _find_towards(lexicon: Lexicon, name: str) -> int | None:

@@ -18,13 +18,14 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import AT, JOINING, LIST_MARK, OF, SEPARATORS, SUCH
+from generator.parse.particles import AND_THEN, AT, JOINING, LIST_MARK, OF, SEPARATORS, SUCH
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
 _SHORT_VERB = 2
 _PATENTS = frozenset({"patent", "invention_patent", "utility_patent"})
 """Kinds that are due in the state of those they are some of (申请发明专利 30 件，其中国际专利 5 件)."""
+_WAYS = frozenset({"scheme", "method"})
 _LEAD = 8
 _SHORTEST_OWNER = 4
 """A shorter thing is believed only if its word is known."""
@@ -151,6 +152,8 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
     owner, name = _split_able(spot.lexicon, name)
+    if owner is None and spot.memory.subject is None:
+        owner, name = _split_single(spot.lexicon, name)
     return _count(spot, name, owner) if name.strip(SEPARATORS) else None
 
 
@@ -173,6 +176,14 @@ def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     return None, name
 
 
+def _split_single(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
+    """A complete thing, and what each unit of it has: 传感网络|单链路复用传感器."""
+    for at in range(_SHORTEST_OWNER, len(name) - 1):
+        if begins_reference(lexicon, fold(name), at) and lexicon.words("wholes").at_end(fold(name), at):
+            return name[:at], name[at:]
+    return None, name
+
+
 def strip_inner(lexicon: Lexicon, name: str) -> str:
     """Without who does it: 项目成果形成国家标准 counts 国家标准."""
     ends = [
@@ -183,8 +194,20 @@ def strip_inner(lexicon: Lexicon, name: str) -> str:
     rest = clean_name(lexicon, name[ends[-1] :]) if ends else ""
     if rest and lexicon.deliverable_set.at_end(fold(rest)):
         return rest
+    if joined := _behind_second_deed(lexicon, name):
+        return joined
     deeds = [found.end() for found in lexicon.words("inner_deeds").anywhere.finditer(fold(name), 1)]
     return (clean_name(lexicon, name[deeds[-1] :]) if deeds else "") or name
+
+
+def _behind_second_deed(lexicon: Lexicon, name: str) -> str:
+    """What is counted by the second of two deeds: 取得产品注册证并实现|装机."""
+    folded, guards = fold(name), lexicon.words("not_cuts")
+    for at in range(len(name) - 1, 1, -1):
+        verb = lexicon.words("verbs").at_start(folded, at + 1) if folded.startswith(AND_THEN, at) else ""
+        if len(verb) > 1 and not guards.at_start(folded, at) and at + 1 + len(verb) < len(name):
+            return clean_name(lexicon, name[at + 1 + len(verb) :])
+    return ""
 
 
 def _thing_made(spot: Spot) -> str:
@@ -220,7 +243,8 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         attributive=forward is not None
         or owner is not None
         or (not left and last is not None and last.attributive and spot.left_touches),
-        assembled=spot.memory.subject is None and spot.lexicon.words("assembling_verbs").at_start(fold(left)) != "",
+        assembled=_is_assembled(spot, noun),
+        speaks=spot.memory.subject is not None and not spot.lexicon.words("production_verbs").at_start(fold(left)),
         owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
         behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
@@ -230,6 +254,8 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     status = None
     if kind is Kind.DELIVERABLE:
         status, noun = split_status(spot, noun)
+        if context.assembled:
+            noun = noun.removeprefix(spot.lexicon.words("assembling_verbs").at_start(fold(noun)))
         if spot.lexicon.words("certificates").at_end(fold(noun)) and status == find_status_verb(spot):
             status = None
     subject = None
@@ -240,6 +266,9 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         covers = spot.lexicon.words("cover_verbs").at_start(fold(left)) != ""
         behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
         named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
+        sample = spot.lexicon.words("sample_sizes").at_end(fold(noun)) if nameless else ""
+        if sample and len(noun) - len(sample) >= _SHORTEST_OWNER:
+            named = Named(noun[: len(noun) - len(sample)], sample, None)
         if named.subject is None and not nameless:
             named = split_subject(spot.lexicon, noun, owners=False, parts=True)
         single = spot.lexicon.words("singles").at_start(fold(noun)) != ""
@@ -267,6 +296,12 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     made = verbs.at_start(fold(done)) != "" and deliverables == OTHER
     draft.carries = (carried or made) and not _is_placed(spot, noun)
     return draft
+
+
+def _is_assembled(spot: Spot, noun: str) -> bool:
+    """Whether what is put together is handed over: no thing is spoken of, or it is a way of doing (集成技术模式)."""
+    assembled = spot.lexicon.words("assembling_verbs").at_start(fold(strip_marks(spot.left))) != ""
+    return assembled and (spot.memory.subject is None or bool(_WAYS & set(find_deliverables(spot.lexicon, noun))))
 
 
 def _shared_status(spot: Spot, last: Draft, nested: bool, listed: bool) -> str | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.parse.borders import load_borders
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, begins_reference, changed_start, core_start, find_measurand
 from generator.parse.particles import LIST_MARK, OF, TOWARDS
 
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,4}-?[0-9]{1,5}[A-Za-z]?")
+"""The grade of a material or the model of a machine: 碳纤维|T1100级."""
 _SHORTEST_OWNER = 4
 """Shorter unknown words before a quantity are what it is about (图像|分辨率)."""
 _NARROW = 2
@@ -161,7 +165,9 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     deeds = (at for at in range(core + 1, head + 1) if lexicon.words("qualifiers").at_end(folded, at))
     starts = [core, *(at for at in deeds if not changed and begins_quantity(lexicon, folded, at))]
     likely = without_orphan(lexicon, folded, likely, core) if likely else None
-    return likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
+    end = likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
+    seen = end is not None and found is not None and found[0].id == "resolution"
+    return end + len(lexicon.words("forecasts").at_start(folded, end)) if end is not None and seen else end
 
 
 def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
@@ -249,6 +255,8 @@ def _is_purpose(lexicon: Lexicon, text: str, end: int) -> bool:
 
 def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
     """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组, 石英|砂SiO2."""
+    if (model := _MODEL.match(text, end, core)) and (closed := lexicon.words("model_ends").at_start(text, model.end())):
+        return model.end() + len(closed)
     if end + 1 < core and is_han(text[end]) and not is_han(text[end + 1]):
         return end + (text[end] in lexicon.words("device_suffixes").words)
     for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
