@@ -115,4 +115,5 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     inside = text[group.start : group.end]
     touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
+    short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
     return touches and short and not lexicon.statuses.stands_in(inside)

@@ -64,7 +64,8 @@ def split_subject(
     name = f"{owner}{name}"
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
-        return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
+        done = name[towards:] if OF in name[towards:] else name[towards + 1 :]
+        return Named(clean_name(lexicon, name[:towards]), done, condition)
     if owners and condition is None and (treated := _find_treated(lexicon, name)) is not None:
         return treated
     cut = _find_cut(lexicon, name, owners, opens, parts)
@@ -95,7 +96,8 @@ def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
     rest = words[at + 1 :]
     if not done or lexicon.words("not_conditions").at_start(fold(words), at) or len(rest) < _SHORTEST_NAME:
         return None, phrase
-    whole = at == len(done) and find_measurand(lexicon, rest) is not None
+    bare = at == len(done) or words[: at - len(done)] in lexicon.words("time_words").words
+    whole = bare and find_measurand(lexicon, rest) is not None
     return (words[: at + 1], rest) if whole else (None, phrase)
 
 
@@ -162,6 +164,9 @@ def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
 
 def find_deed(lexicon: Lexicon, name: str) -> int | None:
     """Where a known thing ends that does something in the phrase: 平台|通过网络安全等级保护."""
+    for found in lexicon.words("abilities").anywhere.finditer(fold(name), _SHORTEST_CONDITION):
+        if found[0][0] in ABLE and ends_with_thing(lexicon, name[: found.start()]):
+            return found.start()
     for found in lexicon.words("clause_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME):
         noun = len(lexicon.words("not_verbs").at_start(fold(name), found.start())) > len(found[0])
         if not noun and ends_with_thing(lexicon, name[: found.start()]):
@@ -206,9 +211,9 @@ def _is_phase(lexicon: Lexicon, text: str, at: int) -> bool:
 def _find_towards(lexicon: Lexicon, name: str) -> int | None:
     """Where 对 begins what a thing does something to: 鉴别系统|对未知伪造方法的检测准确率."""
     at = name.find(TOWARDS, 1)
-    if at < 0 or OF not in name[at:] or lexicon.words("not_verbs").at_start(fold(name), at):
+    if at < 0 or lexicon.words("not_verbs").at_start(fold(name), at):
         return None
-    listed = LIST_MARK in name[at:]
+    listed = LIST_MARK in name[at:] or (OF not in name[at:] and at < _SHORTEST_CONDITION)
     return at if not listed and ends_with_thing(lexicon, name[:at]) else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_lead, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
@@ -83,12 +85,17 @@ def _part_of(spot: Spot, last: Draft) -> Draft:
     told = statuses.at_end(fold(right)) or statuses.at_end(fold(strip_marks(spot.left)))
     if not told and spot.lexicon.words("passives").at_start(fold(right)):
         told = right
+    left = strip_marks(spot.left)
+    adopted = left[len(spot.lexicon.words("count_adverbs").at_start(fold(left))) :]
+    if not told and spot.lexicon.words("plain_passives").at_start(fold(adopted)):
+        told = adopted
     draft.status, draft.carries = told or None, last.carries
     return draft
 
 
 def count_before_noun(spot: Spot) -> Outcome | None:
     """不少于 5 种水处理药剂: the thing counted stands behind."""
+    spot = _from_place(spot)
     noun = counted_noun(spot)
     if not spot.amount.counts or not noun:
         return None
@@ -110,6 +117,15 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         if spot.left_touches and last.amount.counts and not draft.means:
             draft.means = last.means
     return draft
+
+
+def _from_place(spot: Spot) -> Spot:
+    """The spot without who does something before where it is done: 研究成果|在长江经济带 5 个以上城市应用."""
+    at = spot.left.rfind(AT)
+    done = spot.lexicon.words("place_cuts").stands_in(fold(spot.right)) and spot.right_closed
+    if at <= 0 or not done or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at):
+        return spot
+    return spot if ends_with_thing(spot.lexicon, spot.left[:at]) else replace(spot, left=spot.left[at:])
 
 
 def _thing_measured(spot: Spot, noun: str) -> str | None:
@@ -137,6 +153,8 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
         return None
     head = left[: covers.start()] if covers and covers.start() else left[: len(left) - len(lead)]
     subject = clean_name(spot.lexicon, head)
+    if head.startswith(AT) and not ends_with_thing(spot.lexicon, subject):
+        return None
     if not subject or spot.lexicon.words("adverbials").at_start(fold(subject)) or (lead == SUCH and covers is None):
         return None
     return subject if ends_with_thing(spot.lexicon, subject) or (spot.own_means_after and len(subject) > 1) else None
@@ -177,9 +195,14 @@ def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
 
 
 def _split_single(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
-    """A complete thing, and what each unit of it has: 传感网络|单链路复用传感器."""
+    """A thing, and what each unit of it has or what it can do: 传感网络|单链路复用传感器, 超级站|在线监测组分."""
+    folded = fold(name)
     for at in range(_SHORTEST_OWNER, len(name) - 1):
-        if begins_reference(lexicon, fold(name), at) and lexicon.words("wholes").at_end(fold(name), at):
+        if begins_reference(lexicon, folded, at) and lexicon.words("wholes").at_end(folded, at):
+            return name[:at], name[at:]
+        how = lexicon.words("ability_adverbs").at_start(folded, at)
+        able = how and lexicon.words("count_abilities").at_start(folded, at + len(how))
+        if able and at + len(how) + len(able) < len(name) and ends_with_thing(lexicon, name[:at], loose=True):
             return name[:at], name[at:]
     return None, name
 

@@ -11,7 +11,7 @@ from generator.parse.holders import Holder, find_holder, is_each, strip_deed, st
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft
-from generator.parse.particles import EACH_TIME, OF
+from generator.parse.particles import AFTER, EACH_TIME, OF
 
 _EACH_THING = 2
 """Characters of 每 with its measure word."""
@@ -39,6 +39,7 @@ def read_quota(spot: Spot) -> Outcome | None:
     if not means and spot.lexicon.words("limits").stands_in(fold(left)):
         means = (Comparator.AT_MOST.value,)
     name, sex = _split_sex(spot, name)
+    name, phase = _split_phase(spot, name)
     if sex and not name and spot.memory.last is not None:
         subject, name = spot.memory.last.subject, spot.memory.last.name
     if _is_age(spot) and (not name or fold(name) in spot.lexicon.words("holder_verbs").words):
@@ -47,7 +48,7 @@ def read_quota(spot: Spot) -> Outcome | None:
         noun = ""
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
     draft.means = draft.means or means
-    draft.conditions.extend(word for word in (sex,) if word)
+    draft.conditions.extend(word for word in (sex, phase) if word)
     if noun and (spot.right_closed or started):
         draft.consumed = spot.bounds.end + len(spot.right) if spot.right_closed else end_of(spot, noun)
     return draft
@@ -57,7 +58,8 @@ def _applicant_before(spot: Spot, name: str) -> str | None:
     """The applicant of the quota before, where the next is about what only an applicant has: 申报企业 …，注册时间."""
     last, lexicon = spot.memory.last, spot.lexicon
     own = last is not None and last.subject is not None and lexicon.words("applicants").at_end(fold(last.subject))
-    told = lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
+    told = lexicon.words("having_verbs").at_start(fold(strip_marks(spot.left)))
+    told = told or lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
     return last.subject if own and last and told else None
 
 
@@ -66,6 +68,13 @@ def _offered_noun(spot: Spot) -> str:
     offered = spot.lexicon.words("offer_verbs").at_end(fold(strip_marks(spot.left))) != ""
     words = spot.right.lstrip()
     return strip_marks(words.removeprefix(OF)) if offered and spot.right_closed and words.startswith(OF) else ""
+
+
+def _split_phase(spot: Spot, name: str) -> tuple[str, str]:
+    """What is done with projects, and when: 中期评估后|择优支持."""
+    at = name.find(AFTER)
+    acts = spot.lexicon.words("holder_acts").words
+    return (name[at + 1 :], name[: at + 1]) if at > 1 and fold(name[at + 1 :]) in acts else (name, "")
 
 
 def _is_money(spot: Spot) -> bool:

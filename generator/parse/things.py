@@ -300,7 +300,7 @@ def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
 def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """X的Y: where X ends, if X is a thing and no quantity itself."""
     at = name.rfind(OF, 0, max(core, 0) + 1)
-    if at <= 0:
+    if at <= 0 or lexicon.words("not_tails").at_end(fold(name), at + 1):
         return None
     owner = name[:at]
     found = find_measurand(lexicon, owner)
