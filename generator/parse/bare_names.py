@@ -32,6 +32,8 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])
+    if len(verb) > 1 and fold(rest) in lexicon.words("bare_tallies").words:
+        return text
     if verb == EACH_TIME and rest[:1] not in lexicon.measures:
         return text
     if verb in lexicon.words("loose_leads").words and rest and not _stands_alone(lexicon, fold(rest)):

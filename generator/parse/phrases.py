@@ -18,6 +18,7 @@ from generator.parse.measured import (
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     before_list,
+    behind_process,
     ends_with_thing,
     find_device_end,
     find_part_end,
@@ -64,21 +65,15 @@ def split_subject(
     name = f"{owner}{name}"
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
-        done = name[towards:] if OF in name[towards:] else name[towards + 1 :]
-        return Named(clean_name(lexicon, name[:towards]), done, condition)
+        rest = name[towards:] if OF in name[towards:] else name[towards + 1 :]
+        return Named(clean_name(lexicon, name[:towards]), rest, condition)
     if owners and condition is None and (treated := _find_treated(lexicon, name)) is not None:
         return treated
     cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
-    inside = name.find(INSIDE, cut, cut + _SHORTEST_CONDITION)
-    if inside > 0 and not lexicon.words("not_cuts").at_start(name, inside) and find_measurand(lexicon, name[inside:]):
-        cut = inside
-    rest = _strip_deed(lexicon, name[cut:])
-    while (
-        lexicon.words("links").at_start(rest) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest))
-    ):
-        rest = strip_marks(rest[1:])
+    cut = _before_inside(lexicon, name, cut)
+    rest = _strip_links(lexicon, _strip_deed(lexicon, name[cut:]))
     if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
     owner = clean_name(lexicon, name[:cut])
@@ -86,6 +81,25 @@ def split_subject(
     done, subject = _split_treatment(lexicon, owner[made[-1] :] if made and made[-1] < len(owner) else owner)
     condition = condition or done
     return Named(subject or None, rest, condition, name) if rest else Named(None, name, condition)
+
+
+def _before_inside(lexicon: Lexicon, name: str, cut: int) -> int:
+    """Where 中 begins close behind a thing, which parts it from what is measured in it; else ``cut``."""
+    inside = name.find(INSIDE, cut, cut + _SHORTEST_CONDITION)
+    if inside <= 0 or lexicon.words("not_cuts").at_start(name, inside):
+        return cut
+    word = lexicon.words("qualifiers").at_end(fold(name), inside + 1)
+    return inside if not word and find_measurand(lexicon, name[inside:]) else cut
+
+
+def _strip_links(lexicon: Lexicon, rest: str) -> str:
+    """Without the small words between a thing and its property; 内生 and 中试 are words of their own."""
+    guards = ("not_verbs", "not_cuts")
+    while lexicon.words("links").at_start(rest) and len(rest) > 1:
+        if any(lexicon.words(purpose).at_start(fold(rest)) for purpose in guards):
+            break
+        rest = strip_marks(rest[1:])
+    return rest
 
 
 def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
@@ -150,6 +164,7 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if head is not None and cut == head < len(name) and find_measurand(lexicon, name[:cut]) is None:
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
+    cut = behind_process(lexicon, fold(name), cut) if cut is not None else None
     return without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
 
 

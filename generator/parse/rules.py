@@ -15,7 +15,8 @@ from generator.parse.rules_conditions import (
     read_rated,
     read_start,
 )
-from generator.parse.rules_counts import count_before_noun, count_behind_noun, inherit_noun
+from generator.parse.rules_counts import count_before_noun, count_behind_noun
+from generator.parse.rules_inherited import inherit_noun
 from generator.parse.rules_quantities import (
     continue_list,
     named_quantity,

@@ -290,8 +290,9 @@ def rating_of_following(spot: Spot) -> Outcome | None:
         thing = clean_name(spot.lexicon, phrase) if whole else named.subject or ""
     if (doing := find_deed(spot.lexicon, spot.left)) is not None:
         thing = clean_name(spot.lexicon, spot.left[:doing])
-    if spot.lexicon.output_set.at_start(fold(named := clean_name(spot.lexicon, spot.left))) and thing:
-        draft.name, draft.rating = named, False
+    made = clean_name(spot.lexicon, spot.left)
+    if spot.lexicon.output_set.at_start(fold(made)) and thing:
+        draft.name, draft.rating = made, False
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
     draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft

@@ -59,7 +59,9 @@ def _applicant_before(spot: Spot, name: str) -> str | None:
     last, lexicon = spot.memory.last, spot.lexicon
     own = last is not None and last.subject is not None and lexicon.words("applicants").at_end(fold(last.subject))
     told = lexicon.words("having_verbs").at_start(fold(strip_marks(spot.left)))
-    told = told or lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
+    told = (
+        told or lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
+    )
     return last.subject if own and last and told else None
 
 

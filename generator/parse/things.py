@@ -54,7 +54,7 @@ def _is_far(lexicon: Lexicon, text: str, end: int, core: int) -> bool:
     """Whether so many words stand between a thing and the quantity that the thing must go on (桥梁|智能检测装置)."""
     between = text[end:core]
     ended = lexicon.words("wholes").at_end(text, end) or lexicon.words("machine_ends").at_end(text, end)
-    return end > 0 and len(between) > _FARTHEST and not ended and all(map(is_han, between)) and TOWARDS not in between
+    return end > 0 and len(between) > _FARTHEST and not ended and between.isalnum() and TOWARDS not in between
 
 
 def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
@@ -65,8 +65,9 @@ def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
         return core
     if (element := _before_element(lexicon, fold(name), core)) < core:
         return element
-    ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
     folded = fold(name)
+    about = max(_NARROW, *(len(lexicon.words(purpose).at_end(folded, core)) for purpose in ("devices", "parts")))
+    ends = [find_device_end(lexicon, name, core - about, purpose) or 0 for purpose in ("devices", "parts")]
     suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(folded, at))
     return max(ends) or max((at for at in suffixes if not _is_within_thing(lexicon, folded, at)), default=core)
 
@@ -119,7 +120,9 @@ def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
 def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
     end = find_device_end(lexicon, name, core, "parts") or 0
-    content = lexicon.words("contents").at_end(fold(name)) != ""
+    found = find_measurand(lexicon, name)
+    changed = found[1] if found is not None and found[0].id == "change" else len(name)
+    content = lexicon.words("contents").at_end(fold(name), changed) != ""
     end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
     if machine and 0 < core < len(name):
@@ -159,6 +162,8 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     if lexicon.words("own_names").at_end(folded):
         return None
     core = changed_start(lexicon, name, head) if changed else core_start(lexicon, name, head)
+    if superlative := lexicon.words("superlatives").anywhere.search(folded, 1, core):
+        core = superlative.start()
     if (element := _before_element(lexicon, folded, core)) < core:
         return element
     likely = None if changed else load_borders(lexicon).find(folded, core)
@@ -182,6 +187,17 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
     known = ends_with_thing(lexicon, text[:end], loose=True)
     joined = borders.within[text[end - 1 : core]] > 0 or suffix or (not known and borders.ends[text[end]] >= _OFTEN)
     return core if joined and not borders.within[text[end : core + 1]] else end
+
+
+def behind_process(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a thing ends that is a process, whose last character never begins a quantity: 甲基化|检测灵敏度."""
+    process = lexicon.words("process_ends").at_start(text, end)
+    return end + len(process) if process and not _is_pair_start(lexicon, text, end) else end
+
+
+def _is_pair_start(lexicon: Lexicon, text: str, at: int) -> bool:
+    """Whether a known word of two characters begins at a place: 化|学."""
+    return load_borders(lexicon).within[text[at : at + _NARROW]] > 0
 
 
 def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
@@ -278,9 +294,14 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         inside = inside or _is_within_thing(lexicon, folded, end)
         near = end >= _SHORTEST_PART or core - end < _NARROW
         if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
-            further = end < core and folded[end] != folded[end - 1]
+            further = end < core and folded[end] != folded[end - 1] and _is_pair(lexicon, folded, end)
             return end + (further and folded[end] in lexicon.words("device_suffixes").words)
     return None
+
+
+def _is_pair(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether the characters around a place stand together in a known word: 机|组, never 船|藻."""
+    return load_borders(lexicon).within[text[end - 1 : end + 1]] > 0
 
 
 def _is_within_thing(lexicon: Lexicon, text: str, end: int) -> bool:
