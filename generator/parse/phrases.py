@@ -15,13 +15,13 @@ from generator.parse.measured import (
     unknown_start,
     without_overlap,
 )
+from generator.parse.part_ends import find_part_end
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     before_list,
     behind_process,
     ends_with_thing,
     find_device_end,
-    find_part_end,
     find_thing_end,
     guess_thing_end,
     stop_at_whole,

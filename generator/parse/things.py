@@ -17,10 +17,10 @@ _SHORTEST_OWNER = 4
 _NARROW = 2
 """So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
 _NEAR = 3
-"""So few characters may stand between a part and its quantity."""
-_SHORTEST_PART = 3
+"""So few characters may stand between a thing and the list of what is in it."""
+SHORTEST_PART = 3
 """Shorter parts belong to the name of a property of the whole (主轴转速)."""
-_WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
+WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
 """Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
 _OFTEN = 2
 """So many known things must end with a character before it tells that an unknown one ends."""
@@ -92,7 +92,7 @@ def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
     if machine or begins_quantity(lexicon, folded[:core], known):
         return False
     found = find_measurand(lexicon, name)
-    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in _WITH_OBJECTS
+    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in WITH_OBJECTS
 
 
 def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
@@ -103,7 +103,7 @@ def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     used_for = whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != ""
     if whole is not None and not used_for and not bare:
         return whole
-    for at in range(_SHORTEST_PART, end - 1):
+    for at in range(SHORTEST_PART, end - 1):
         if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
             return at
         if _names_part(lexicon, folded, at):
@@ -115,41 +115,6 @@ def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
     """Whether letters directly behind a machine begin its part: 密码芯片|SM4 算法, 服务器|CPU; never 碳化硅MOSFET."""
     begins = is_han(text[at - 1]) and text[at].isascii() and text[at].isalpha()
     return begins and any(lexicon.words(purpose).at_end(text, at) for purpose in ("machine_ends", "wholes"))
-
-
-def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
-    end = find_device_end(lexicon, name, core, "parts") or 0
-    found = find_measurand(lexicon, name)
-    changed = found[1] if found is not None and found[0].id == "change" else len(name)
-    content = lexicon.words("contents").at_end(fold(name), changed) != ""
-    end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
-    machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
-    if machine and 0 < core < len(name):
-        end = core
-    part = fold(name[:end])
-    if part in lexicon.words("products").words:
-        return end
-    known = part in lexicon.words("parts").words or (machine and len(part) == _SHORTEST_PART)
-    return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
-
-
-def _is_treated(lexicon: Lexicon, name: str, end: int) -> bool:
-    """Whether a stuff is only what the clause's thing works on: 养殖尾水|达标排放率 of a farm."""
-    found = find_measurand(lexicon, name)
-    stuff = end > 0 and lexicon.words("treated_stuffs").at_end(fold(name), end) != ""
-    return stuff and found is not None and found[0].id in _WITH_OBJECTS
-
-
-def _is_small(lexicon: Lexicon, part: str) -> bool:
-    """Whether a part belongs to the name of a property of the whole: 主轴, 核心部件, 系统."""
-    if len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part):
-        return True
-    if lexicon.words("areas").at_end(part):
-        return False
-    bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
-    bare = bare or lexicon.words("complete_machines").at_end(part) != ""
-    return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
 
 
 def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
@@ -183,7 +148,7 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
     if contained or text[end] == text[end - 1] or text[end] in lexicon.words("single_leads").words:
         return end
     borders = load_borders(lexicon)
-    suffix = end >= _SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
+    suffix = end >= SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
     known = ends_with_thing(lexicon, text[:end], loose=True)
     joined = borders.within[text[end - 1 : core]] > 0 or suffix or (not known and borders.ends[text[end]] >= _OFTEN)
     return core if joined and not borders.within[text[end : core + 1]] else end
@@ -192,12 +157,8 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
 def behind_process(lexicon: Lexicon, text: str, end: int) -> int:
     """Where a thing ends that is a process, whose last character never begins a quantity: 甲基化|检测灵敏度."""
     process = lexicon.words("process_ends").at_start(text, end)
-    return end + len(process) if process and not _is_pair_start(lexicon, text, end) else end
-
-
-def _is_pair_start(lexicon: Lexicon, text: str, at: int) -> bool:
-    """Whether a known word of two characters begins at a place: 化|学."""
-    return load_borders(lexicon).within[text[at : at + _NARROW]] > 0
+    known = ends_with_thing(lexicon, text[:end]) or load_borders(lexicon).within[text[end : end + _NARROW]] > 0
+    return end + len(process) if process and not known else end
 
 
 def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
@@ -208,7 +169,7 @@ def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
     ends = (find_device_end(lexicon, name, first - 1, purpose) or 0 for purpose in ("devices", "parts"))
     end = max(ends)
     element = first - len(lexicon.words("elements").at_end(fold(name), first))
-    if end >= _SHORTEST_PART and first - end <= _NEAR:
+    if end >= SHORTEST_PART and first - end <= _NEAR:
         return end
     return element if _SHORTEST_OWNER <= element < first else cut
 
@@ -292,7 +253,7 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         quantity = end >= _SHORTEST_OWNER and len(lexicon.measurand_set.at_start(folded, end)) > 1
         inside = any(a < end <= b and not (quantity and b > end) for a, b in blocked)
         inside = inside or _is_within_thing(lexicon, folded, end)
-        near = end >= _SHORTEST_PART or core - end < _NARROW
+        near = end >= SHORTEST_PART or core - end < _NARROW
         if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
             further = end < core and folded[end] != folded[end - 1] and _is_pair(lexicon, folded, end)
             return end + (further and folded[end] in lexicon.words("device_suffixes").words)
