@@ -9,6 +9,8 @@ from generator.parse.particles import AT, EACH_TIME, OF
 
 _MOST_STRIPS = 12
 _SHORT_REST = 2
+_SHORT_QUANTITY = 4
+"""So few characters are a quantity alone, of which the verb before says which one is meant (设计|防腐年限)."""
 
 
 def strip_marks(text: str) -> str:
@@ -32,6 +34,8 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])
+    if len(verb) > 1 and lexicon.words("noun_endings").at_start(fold(rest)):
+        return text
     if len(verb) > 1 and fold(rest) in lexicon.words("bare_tallies").words:
         return text
     if verb == EACH_TIME and rest[:1] not in lexicon.measures:
@@ -66,7 +70,9 @@ def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
     found = find_measurand(lexicon, folded)
     if found is None or not lexicon.measurand_set.at_end(folded):
         return False
-    return loose or core_start(lexicon, folded, found[1]) <= len(verb)
+    rest = folded[len(verb) :]
+    short = len(rest) <= _SHORT_QUANTITY and not any(lexicon.words(p).at_start(rest) for p in ("devices", "parts"))
+    return loose or short or core_start(lexicon, folded, found[1]) <= len(verb)
 
 
 def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:

@@ -186,6 +186,9 @@ def _thing_doing(lexicon: Lexicon, words: str, first: bool) -> str | None:
 
 def _thing_made(lexicon: Lexicon, name: str) -> str | None:
     """The thing whose making a phrase tells: 单原子催化剂|的公斤级制备."""
+    done = lexicon.words("plain_deeds").at_end(fold(name))
+    if done and ends_with_thing(lexicon, thing := name[: len(name) - len(done)]):
+        return thing
     owner, link, deed = name.rpartition(OF)
     return owner or None if link and lexicon.words("making_deeds").at_end(fold(deed)) else None
 

@@ -21,7 +21,7 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import AT, JOINING, OF, SEPARATORS, SUCH
+from generator.parse.particles import AT, JOINING, LIST_MARK, OF, SEPARATORS, SUCH
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
@@ -168,7 +168,7 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
         left=left,
         segment=spot.segment_text,
         measure=measure,
-        covering=spot.memory.covering,
+        covering=spot.memory.covering or _goes_on_covering(spot),
         role=spot.role,
         able=known and _ability(spot) != "",
         attributive=described is not None or (not left and last is not None and last.attributive and spot.left_touches),
@@ -179,6 +179,13 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
         bare=not clean_name(lexicon, left) or left.endswith(JOINING),
         nested=_is_nested(spot, measure),
     )
+
+
+def _goes_on_covering(spot: Spot) -> bool:
+    """Whether a count goes on a list of what a thing covers: 收录样本 3000 个、图谱 10000 张."""
+    last, listed = spot.memory.last, spot.left.lstrip().startswith(LIST_MARK)
+    covers = spot.lexicon.words("cover_verbs").at_start(fold(strip_marks(spot.segment_text))) != ""
+    return listed and covers and last is not None and last.kind is Kind.TECHNICAL
 
 
 def _due(spot: Spot, noun: str, assembled: bool) -> tuple[str | None, str]:

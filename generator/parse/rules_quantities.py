@@ -110,6 +110,13 @@ def named_quantity(spot: Spot) -> Outcome | None:
     return draft
 
 
+def _rates_purpose(spot: Spot) -> bool:
+    """Whether words before a number only say what the thing behind it is for: 风电安装船用|2000 吨级起重机."""
+    used = spot.lexicon.words("purpose_links").at_end(fold(spot.left).rstrip()) != ""
+    thing = clean_name(spot.lexicon, spot.right)
+    return used and len(strip_marks(spot.left)) >= _SHORTEST_PART and ends_with_thing(spot.lexicon, thing)
+
+
 def _of_counted(spot: Spot, left: str) -> Named | None:
     """One of several things counted before, and its quantity: A 和 B 各 1 套，其中|A|最低温度."""
     words = strip_marks(left)
@@ -267,6 +274,11 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     return draft
 
 
+def rating_for_purpose(spot: Spot) -> Outcome | None:
+    """风电安装船用|2000 吨级起重机: a rating of the thing behind, of which the words before say what it is for."""
+    return rating_of_following(spot) if _rates_purpose(spot) else None
+
+
 def rating_of_following(spot: Spot) -> Outcome | None:
     """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
     unit = spot.amount.unit
@@ -291,6 +303,8 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     if (doing := find_deed(spot.lexicon, spot.left)) is not None:
         thing = clean_name(spot.lexicon, spot.left[:doing])
     made = clean_name(spot.lexicon, spot.left)
+    if _rates_purpose(spot):
+        thing = f"{made}{thing}"
     if spot.lexicon.output_set.at_start(fold(made)) and thing:
         draft.name, draft.rating = made, False
     done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""

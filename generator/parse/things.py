@@ -8,7 +8,7 @@ from generator.parse.borders import load_borders
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, begins_reference, changed_start, core_start, find_measurand
-from generator.parse.particles import LIST_MARK, OF, TOWARDS
+from generator.parse.particles import AFTER, LIST_MARK, OF, TOWARDS
 
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,4}-?[0-9]{1,5}[A-Za-z]?")
 """The grade of a material or the model of a machine: 碳纤维|T1100级."""
@@ -253,6 +253,9 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         quantity = end >= _SHORTEST_OWNER and len(lexicon.measurand_set.at_start(folded, end)) > 1
         inside = any(a < end <= b and not (quantity and b > end) for a, b in blocked)
         inside = inside or _is_within_thing(lexicon, folded, end)
+        inside = inside or (
+            folded.startswith(AFTER, end) and lexicon.words("not_conditions").at_start(folded, end) != ""
+        )
         near = end >= SHORTEST_PART or core - end < _NARROW
         if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
             further = end < core and folded[end] != folded[end - 1] and _is_pair(lexicon, folded, end)
