@@ -156,7 +156,7 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
 
 def behind_process(lexicon: Lexicon, text: str, end: int) -> int:
     """Where a thing ends that is a process, whose last character never begins a quantity: 甲基化|检测灵敏度."""
-    process = lexicon.words("process_ends").at_start(text, end)
+    process = lexicon.words("never_first").at_start(text, end)
     known = ends_with_thing(lexicon, text[:end]) or load_borders(lexicon).within[text[end : end + _NARROW]] > 0
     return end + len(process) if process and not known else end
 
