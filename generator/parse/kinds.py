@@ -157,7 +157,10 @@ def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
         or services.stands_in(left[-_NEAR:])
     ):
         return True
-    made = fold(context.segment).strip() if context.behind else left
+    opened = fold(context.segment).strip()
+    if context.behind and services.at_start(opened) and not lexicon.words("not_verbs").at_start(opened):
+        return True
+    made = opened if context.behind else left
     verbs, rest = lexicon.words("production_verbs"), made[len(lexicon.words("count_adverbs").at_start(made)) :]
     return (context.bare or context.behind) and (verbs.at_start(made) or verbs.at_start(rest)) != ""
 

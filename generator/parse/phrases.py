@@ -202,7 +202,9 @@ def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     if at < 0 or _is_phase(lexicon, name, at) or find_measurand(lexicon, name[at:]) is None:
         return None
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
-    end = max(ends)
+    deed = lexicon.words("finished_deeds").at_end(fold(name), at)
+    told = at - len(deed) if deed and at - len(deed) >= _SHORTEST_CONDITION else 0
+    end = max(ends) or told
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
@@ -228,7 +230,8 @@ def _find_towards(lexicon: Lexicon, name: str) -> int | None:
     at = name.find(TOWARDS, 1)
     if at < 0 or lexicon.words("not_verbs").at_start(fold(name), at):
         return None
-    listed = LIST_MARK in name[at:] or (OF not in name[at:] and at < _SHORTEST_CONDITION)
+    owned = OF in name[at:]
+    listed = LIST_MARK in name[at:] if owned else at < _SHORTEST_CONDITION
     return at if not listed and ends_with_thing(lexicon, name[:at]) else None
 
 
