@@ -38,6 +38,9 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
         part = device
     known = _before_part(lexicon, fold(name), max(device or 0, part or 0))
+    stuff = _before_element(lexicon, fold(name), core)
+    if core - stuff >= _NARROW and known <= stuff:
+        return stuff
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
     last = suffix if not known or suffix - known > _NARROW else known
