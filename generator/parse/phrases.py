@@ -19,6 +19,7 @@ from generator.parse.part_ends import find_part_end
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     before_list,
+    behind_deed,
     behind_process,
     ends_with_thing,
     find_device_end,
@@ -144,6 +145,12 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
+    cut = _find_end(lexicon, name, owners, opens, parts)
+    return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
+
+
+def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
+    """Where the last word for a thing ends in a name, or None."""
     if (doing := find_deed(lexicon, name)) is not None:
         return doing
     head, core = _find_quantity(lexicon, name)
@@ -164,7 +171,6 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if head is not None and cut == head < len(name) and find_measurand(lexicon, name[:cut]) is None:
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
-    cut = behind_process(lexicon, fold(name), cut) if cut is not None else None
     return without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
 
 

@@ -164,6 +164,21 @@ def behind_process(lexicon: Lexicon, text: str, end: int) -> int:
     return end + len(process) if process and not known else end
 
 
+def behind_deed(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a thing ends that is a deed, told by how it is done: 成形过程在线监测|帧率, never 在线|监测帧率."""
+    manner = lexicon.words("manners").at_end(text, end)
+    deed = lexicon.words("deeds_of_manner").at_start(text, end) if manner else ""
+    rest = len(text) - end - len(deed)
+    return end + len(deed) if rest >= _NARROW and end - len(manner) >= _SHORTEST_OWNER else end
+
+
+def ends_with_deed(lexicon: Lexicon, text: str) -> bool:
+    """Whether a phrase ends with a deed and how it is done, so that it is a thing of its own (在线监测)."""
+    folded = fold(text)
+    deed = lexicon.words("deeds_of_manner").at_end(folded)
+    return deed != "" and lexicon.words("manners").at_end(folded, len(folded) - len(deed)) != ""
+
+
 def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
     """Where a thing ends before a list of what is in it, said to end within the list: 光伏组件|银、硅、铝回收率."""
     first = name.find(LIST_MARK)
