@@ -182,7 +182,9 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     own_work = not context.owned and left in lexicon.words("production_verbs").words
     if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
-    made = lexicon.words("production_verbs").at_start(left)
+    handed = context.measure in lexicon.words("handover_measures").words
+    served = handed and lexicon.words("service_verbs").at_start(left) != ""
+    made = served or lexicon.words("production_verbs").at_start(left) != ""
     return context.covering and carries and not made and not is_demonstrated(lexicon, context.segment)
 
 

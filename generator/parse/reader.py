@@ -195,6 +195,9 @@ def _thing_made(lexicon: Lexicon, name: str) -> str | None:
 
 def _thing_of_technique(lexicon: Lexicon, name: str) -> str | None:
     """The thing that a technique makes: 高纯磷酸|制备关键技术."""
+    technique = lexicon.words("techniques").at_end(fold(name))
+    if technique and ends_with_thing(lexicon, thing := name[: len(name) - len(technique)]):
+        return thing
     made = lexicon.words("making_ends").at_end(fold(name))
     return name[: len(name) - len(made)] or None if made else None
 

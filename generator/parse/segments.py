@@ -266,7 +266,8 @@ class SegmentReader:
         lexicon, text = self.reader.layout.lexicon, self.reader.layout.text
         following = self.segment.elements[index + 1 : index + 2]
         compared = any(e.amount or lexicon.before_set.at_start(text[e.start : e.end]) for e in following)
-        return compared and lexicon.measurand_set.at_end(fold(self._words(group.start)).rstrip()) != ""
+        words = fold(self._words(group.start)).rstrip()
+        return compared and (lexicon.measurand_set.at_end(words) or lexicon.words("treatments").at_end(words)) != ""
 
     def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:
         """Whether a bracket holds nothing but numbers with units: (1h, 1σ), (k=2)."""
