@@ -103,6 +103,7 @@ class Reader:
             memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
+        memory.begun = True
         memory.conditions.clear()
         memory.waiting.clear()
         if self.layout.role is Role.NOTES and not rows:

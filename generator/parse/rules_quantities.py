@@ -76,7 +76,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     """标准不确定度 ≤2%: a property with its number."""
     left, means = split_reference(spot)
     nameless = spot.memory.subject is None
-    opens = nameless and spot.memory.last is None
+    opens = nameless and spot.memory.last is None and not spot.memory.begun
     named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
