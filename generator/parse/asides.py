@@ -12,7 +12,7 @@ from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, SEPARATORS
-from generator.parse.rules_conditions import circumstance_word, place_start, start_of_change
+from generator.parse.rules_conditions import circumstance_word, passing_end, place_start, start_of_change
 from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
@@ -51,6 +51,17 @@ def _take_treatment(reader: SegmentReader, spot: Spot) -> int:
     return end
 
 
+def _take_passed(reader: SegmentReader, spot: Spot) -> int:
+    """What a thing went through before its quantity holds: 导体|经过 1000 次循环加载后|性能退化."""
+    left, end = spot.left.rstrip(), passing_end(spot)
+    lead = spot.lexicon.words("passing").at_end(fold(left))
+    reader.prefix = left[: len(left) - len(lead)].rstrip(SEPARATORS)
+    reader.memory.conditions.append(f"{lead}{spot.layout.shown[spot.bounds.start : end]}")
+    reader.explain(spot.amount.start, end, "condition")
+    reader.taken = end
+    return end
+
+
 def _take_recent(reader: SegmentReader, spot: Spot) -> int:
     """The years that a quantity is taken over: 牵头企业|近三年|研发投入."""
     left = spot.left.rstrip()
@@ -74,7 +85,7 @@ def _take_start(reader: SegmentReader, spot: Spot) -> int:
 
 def _take_rating(reader: SegmentReader, spot: Spot) -> int:
     """Under which a thing's property holds: 叶片|1100℃/137MPa|持久寿命."""
-    words = spot.layout.shown[spot.bounds.start : spot.bounds.end]
+    words = spot.layout.shown[spot.bounds.start : spot.bounds.end].strip("()（）")
     reader.prefix = spot.left.rstrip(SEPARATORS)
     reader.memory.conditions.append(_join_quotient(reader, spot, words))
     reader.explain(spot.amount.start, spot.amount.end, "condition")
@@ -179,6 +190,7 @@ _TAKERS: Mapping[str, Callable[[SegmentReader, Spot], int]] = MappingProxyType(
         "place": _take_place,
         "start": _take_start,
         "treated": _take_treatment,
+        "passed": _take_passed,
         "recent": _take_recent,
         "supposed": _take_supposed,
         "rated": _take_rating,

@@ -9,6 +9,8 @@ from generator.parse.particles import AT, EACH_TIME, OF
 
 _MOST_STRIPS = 12
 _SHORT_REST = 2
+_SHORT_QUANTITY = 4
+"""So few characters are a quantity alone, of which the verb before says which one is meant (设计|防腐年限)."""
 
 
 def strip_marks(text: str) -> str:
@@ -27,9 +29,15 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if lexicon.words("relation_leads").at_start(folded) and lexicon.words("relation_heads").stands_in(folded):
         return text
     verb = "" if folded in lexicon.words("own_names").words else verbs.at_start(folded)
+    if lexicon.words("starts").at_start(folded) == verb and lexicon.words("reaching").stands_in(folded[2:-2]):
+        return text
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
     rest = strip_marks(text[len(verb) :])
+    if len(verb) > 1 and lexicon.words("noun_endings").at_start(fold(rest)):
+        return text
+    if len(verb) > 1 and fold(rest) in lexicon.words("bare_tallies").words:
+        return text
     if verb == EACH_TIME and rest[:1] not in lexicon.measures:
         return text
     if verb in lexicon.words("loose_leads").words and rest and not _stands_alone(lexicon, fold(rest)):
@@ -61,8 +69,10 @@ def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
         return False
     found = find_measurand(lexicon, folded)
     if found is None or not lexicon.measurand_set.at_end(folded):
-        return False
-    return loose or core_start(lexicon, folded, found[1]) <= len(verb)
+        return loose and lexicon.words("quantity_heads").at_end(folded) != ""
+    rest = folded[len(verb) :]
+    short = len(rest) <= _SHORT_QUANTITY and not any(lexicon.words(p).at_start(rest) for p in ("devices", "parts"))
+    return loose or short or core_start(lexicon, folded, found[1]) <= len(verb)
 
 
 def strip_tail(lexicon: Lexicon, text: str, tails: WordSet) -> str:
@@ -102,12 +112,15 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
     relation = lexicon.words("relations").at_start(fold(text))
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text
+    link = text.find(OF, len(relation))
     for found in lexicon.words("making_verbs").anywhere.finditer(fold(text), len(relation) + 1):
+        if 0 <= link < found.start():
+            break
         noun = len(lexicon.words("not_verbs").at_start(fold(text), found.start())) > len(found[0])
         if not noun and not text.startswith(OF, found.end()) and found.end() < len(text):
             return text[found.end() :]
-    head, link, rest = text.partition(OF)
-    return rest if link and rest and head else text
+    head, _, rest = text.partition(OF)
+    return rest if rest and head else text
 
 
 def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from generator.parse.bare_names import strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import EACH_TIME, INSIDE, LIST_MARK
+from generator.parse.particles import EACH_TIME, INSIDE, JOINING, LIST_MARK, OF
 
 _YEAR = re.compile(r"[12][0-9]{3} ?")
 _LONGEST = 24
 _LONGEST_OWN = 6
 """So many characters at most are the kind of what is called one's own (本指南任务)."""
+_LONGEST_BRACKET = 12
 _SHORTEST = 4
 """Shorter words that are in no list hold no quota (企业自筹经费)."""
 
@@ -40,7 +41,13 @@ def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     if not end:
         return None
     weak = folded[:end] in lexicon.words("weak_holders").words
-    return Holder(text[:end], strip_year(lexicon, strip_marks(text[end:]).removeprefix(INSIDE)), lead, weak)
+    return Holder(text[:end], strip_year(lexicon, _behind(lexicon, text[end:])), lead, weak)
+
+
+def _behind(lexicon: Lexicon, text: str) -> str:
+    """What is said of a holder: 本专题|中央财政经费 keeps its first character, 本专题中|项目数 loses it."""
+    text = strip_marks(text).removeprefix(OF)
+    return text if lexicon.words("not_cuts").at_start(fold(text)) else text.removeprefix(INSIDE)
 
 
 def _find_end(lexicon: Lexicon, text: str) -> int:
@@ -49,7 +56,8 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         return 0
     if known:
         longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
-        return len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
+        end = len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
+        return _with_second(lexicon, text, _behind_bracket(text, end))
     nouns = lexicon.words("holder_nouns")
     own = lexicon.words("own_leads").at_start(text)
     for end in range(len(own) + 2, min(len(text), len(own) + _LONGEST_OWN) + 1) if own else ():
@@ -62,6 +70,20 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         if told and (text[:end] in lexicon.words("weak_holders").words or _is_holder(lexicon, text, end)):
             return end
     return 0
+
+
+def _with_second(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a holder ends that another is joined to: 项目负责人|和骨干."""
+    joint = next((word for word in JOINING if word != LIST_MARK and text.startswith(word, end)), "")
+    start = end + len(joint)
+    nouns = lexicon.words("holder_nouns")
+    return next((at for at in range(start + 2, start + _LONGEST_OWN) if joint and nouns.at_end(text, at)), end)
+
+
+def _behind_bracket(text: str, end: int) -> int:
+    """Where a holder ends that a bracket widens: 每省（区、市）."""
+    close = text.find(")", end, end + _LONGEST_BRACKET) if text.startswith("(", end) else -1
+    return close + 1 if close > 0 else end
 
 
 def _is_holder(lexicon: Lexicon, text: str, end: int) -> bool:
@@ -86,6 +108,7 @@ def _begins_quota(lexicon: Lexicon, text: str, start: int) -> bool:
 def strip_year(lexicon: Lexicon, text: str) -> str:
     """Without the year that a quota begins with: 2022 年度|拟安排国拨经费概算."""
     text = strip_marks(text)
+    text = strip_marks(text[len(lexicon.words("this_years").at_start(fold(text))) :])
     year = _YEAR.match(text)
     word = lexicon.words("year_words").at_start(text, year.end()) if year else ""
     return strip_marks(text[year.end() + len(word) :]) if year and word else text

@@ -9,6 +9,7 @@ from generator.model.guide import Role
 from generator.model.indicator import Kind
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import begins_reference
 from generator.parse.particles import AT, JOINED, LIST_MARK, SUCH
 
 _PARTS = re.compile(rf"[{LIST_MARK}/]|{JOINED}")
@@ -36,6 +37,8 @@ class CountContext:
     """Whether it only describes the thing behind 的, or belongs to a thing that does something."""
     assembled: bool
     """Whether it opens its clause with what is put together (集成技术模式 3 套)."""
+    speaks: bool
+    """Whether the clause speaks of a thing, and nothing is made by the words before the count."""
     owned: bool
     """Whether the clause speaks of a thing that it may belong to."""
     behind: bool
@@ -96,13 +99,16 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
     if is_funding(lexicon, context.segment, context.role):
         return Kind.FUNDING, ()
     kinds = find_deliverables(lexicon, context.noun)
+    if lexicon.words("sample_sizes").at_end(fold(context.noun)) or _is_capability(lexicon, context):
+        return Kind.TECHNICAL, ()
     if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
     if _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
     if _is_place(lexicon, context):
         return Kind.DELIVERABLE, ("demonstration",)
-    if kinds and not (kinds == OTHER and context.owned and not _is_done(lexicon, context)):
+    got = lexicon.words("certificates").at_end(fold(context.noun)) != ""
+    if kinds and (got or not (kinds == OTHER and context.owned and not _is_done(lexicon, context))):
         return Kind.DELIVERABLE, kinds
     if is_demonstrated(lexicon, context.segment):
         return Kind.DELIVERABLE, ("demonstration",)
@@ -112,6 +118,13 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
     if _is_done(lexicon, context) or context.measure in lexicon.words("handover_measures").words:
         return Kind.DELIVERABLE, OTHER
     return Kind.TECHNICAL, ()
+
+
+def _is_capability(lexicon: Lexicon, context: CountContext) -> bool:
+    """Whether a thing spoken of has what is counted: 分析仪 …，检测项目 20 项; 网络 …，单基站并发终端 500 个."""
+    noun = fold(context.noun)
+    single = begins_reference(lexicon, noun, 0) and not lexicon.words("singles").at_start(noun)
+    return context.speaks and context.behind and (single or lexicon.words("capability_nouns").at_end(noun) != "")
 
 
 def is_demonstrated(lexicon: Lexicon, text: str) -> bool:
@@ -145,7 +158,10 @@ def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
         or services.stands_in(left[-_NEAR:])
     ):
         return True
-    made = fold(context.segment).strip() if context.behind else left
+    opened = fold(context.segment).strip()
+    if context.behind and services.at_start(opened) and not lexicon.words("not_verbs").at_start(opened):
+        return True
+    made = opened if context.behind else left
     verbs, rest = lexicon.words("production_verbs"), made[len(lexicon.words("count_adverbs").at_start(made)) :]
     return (context.bare or context.behind) and (verbs.at_start(made) or verbs.at_start(rest)) != ""
 
@@ -167,7 +183,9 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     own_work = not context.owned and left in lexicon.words("production_verbs").words
     if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
-    made = lexicon.words("production_verbs").at_start(left)
+    handed = context.measure in lexicon.words("handover_measures").words
+    served = handed and lexicon.words("service_verbs").at_start(left) != ""
+    made = served or lexicon.words("production_verbs").at_start(left) != ""
     return context.covering and carries and not made and not is_demonstrated(lexicon, context.segment)
 
 

@@ -7,7 +7,7 @@ import re
 from generator.parse.bounds import read_bounds
 from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import AFTER, JOINTS, LIST_MARK
+from generator.parse.particles import AFTER, JOINTS, LIST_MARK, OF
 from generator.parse.walk import Group, Layout, Segment
 
 _LONGEST_PHRASE = 120
@@ -17,6 +17,7 @@ _LONGEST_INSIDE = 3
 _LONGEST_WORD = 16
 _FAR_CIRCUMSTANCE = re.compile(r"(?!的)[\u4e00-\u9fff]{1,8}下(?![一降限载行游])")
 """What a number of a circumstance is said of, and its end: 在 100km|光纤信道下."""
+_PASSED = re.compile(rf"[^，,；;。\n{AFTER}]{{0,30}}{AFTER}")
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
 
@@ -84,9 +85,29 @@ def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
         start = end + (text[end : end + 1] == " ")
         if word := read_circumstance_word(layout.lexicon, text[start : start + _LONGEST_WORD]):
             return start + len(word)
-        if not element.amount.counts and (far := _FAR_CIRCUMSTANCE.match(text, start)):
-            return far.end()
+        if not element.amount.counts and (far := _end_of_far(layout.lexicon, text, start)):
+            return far
     return 0
+
+
+def _end_of_far(lexicon: Lexicon, text: str, start: int) -> int:
+    """Where a circumstance ends whose number is said of something (15T|背景场条件下, 100km|光纤信道下), or 0."""
+    if far := _FAR_CIRCUMSTANCE.match(text, start):
+        return far.end()
+    near = text[start : start + _LONGEST_LINK]
+    word = lexicon.words("circumstances").anywhere.search(near)
+    plain = word is not None and all(map(is_han, near[: word.end()])) and OF not in near[: word.start()]
+    return start + word.end() if word is not None and plain else 0
+
+
+def look_for_passing(layout: Layout, left: str, end: int) -> int:
+    """Where what a thing went through ends, if a number of it is met (经过 1000 次循环加载后), or 0."""
+    if not layout.lexicon.words("passing").at_end(left):
+        return 0
+    found = _PASSED.match(layout.text, end)
+    if found is None or layout.lexicon.words("not_conditions").at_start(layout.text, found.end() - 1):
+        return 0
+    return found.end()
 
 
 def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
@@ -94,4 +115,5 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     inside = text[group.start : group.end]
     touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
+    short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
     return touches and short and not lexicon.statuses.stands_in(inside)

@@ -18,6 +18,7 @@ INSIDE = _WORDS["inside"][0]
 ABLE = frozenset(_WORDS["able"])
 EACH_TIME = _WORDS["each_time"][0]
 LIST_MARK = _WORDS["list_mark"][0]
+AND_THEN = _WORDS["and_then"][0]
 PARTS_OF = _WORDS["parts_of"][0]
 APPLIED = _WORDS["applied"][0]
 TEN_THOUSAND = _WORDS["ten_thousand"][0]

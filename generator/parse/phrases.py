@@ -15,12 +15,14 @@ from generator.parse.measured import (
     unknown_start,
     without_overlap,
 )
+from generator.parse.part_ends import find_part_end
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.things import (
     before_list,
+    behind_deed,
+    behind_process,
     ends_with_thing,
     find_device_end,
-    find_part_end,
     find_thing_end,
     guess_thing_end,
     stop_at_whole,
@@ -64,20 +66,15 @@ def split_subject(
     name = f"{owner}{name}"
     name = _described_part(lexicon, name) if parts and OF in name else name
     if (towards := _find_towards(lexicon, name)) is not None:
-        return Named(clean_name(lexicon, name[:towards]), name[towards:], condition)
+        rest = name[towards:] if OF in name[towards:] else name[towards + 1 :]
+        return Named(clean_name(lexicon, name[:towards]), rest, condition)
     if owners and condition is None and (treated := _find_treated(lexicon, name)) is not None:
         return treated
     cut = _find_cut(lexicon, name, owners, opens, parts)
     if cut is None:
         return Named(None, name, condition)
-    inside = name.find(INSIDE, cut, cut + _SHORTEST_CONDITION)
-    if inside > 0 and not lexicon.words("not_cuts").at_start(name, inside) and find_measurand(lexicon, name[inside:]):
-        cut = inside
-    rest = _strip_deed(lexicon, name[cut:])
-    while (
-        lexicon.words("links").at_start(rest) and len(rest) > 1 and not lexicon.words("not_verbs").at_start(fold(rest))
-    ):
-        rest = strip_marks(rest[1:])
+    cut = _before_inside(lexicon, name, cut)
+    rest = _strip_links(lexicon, _strip_deed(lexicon, name[cut:]))
     if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
     owner = clean_name(lexicon, name[:cut])
@@ -85,6 +82,25 @@ def split_subject(
     done, subject = _split_treatment(lexicon, owner[made[-1] :] if made and made[-1] < len(owner) else owner)
     condition = condition or done
     return Named(subject or None, rest, condition, name) if rest else Named(None, name, condition)
+
+
+def _before_inside(lexicon: Lexicon, name: str, cut: int) -> int:
+    """Where 中 begins close behind a thing, which parts it from what is measured in it; else ``cut``."""
+    inside = name.find(INSIDE, cut, cut + _SHORTEST_CONDITION)
+    if inside <= 0 or lexicon.words("not_cuts").at_start(name, inside):
+        return cut
+    word = lexicon.words("qualifiers").at_end(fold(name), inside + 1)
+    return inside if not word and find_measurand(lexicon, name[inside:]) else cut
+
+
+def _strip_links(lexicon: Lexicon, rest: str) -> str:
+    """Without the small words between a thing and its property; 内生 and 中试 are words of their own."""
+    guards = ("not_verbs", "not_cuts")
+    while lexicon.words("links").at_start(rest) and len(rest) > 1:
+        if any(lexicon.words(purpose).at_start(fold(rest)) for purpose in guards):
+            break
+        rest = strip_marks(rest[1:])
+    return rest
 
 
 def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
@@ -95,7 +111,8 @@ def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
     rest = words[at + 1 :]
     if not done or lexicon.words("not_conditions").at_start(fold(words), at) or len(rest) < _SHORTEST_NAME:
         return None, phrase
-    whole = at == len(done) and find_measurand(lexicon, rest) is not None
+    bare = at == len(done) or words[: at - len(done)] in lexicon.words("time_words").words
+    whole = bare and find_measurand(lexicon, rest) is not None
     return (words[: at + 1], rest) if whole else (None, phrase)
 
 
@@ -128,6 +145,12 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
+    cut = _find_end(lexicon, name, owners, opens, parts)
+    return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
+
+
+def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
+    """Where the last word for a thing ends in a name, or None."""
     if (doing := find_deed(lexicon, name)) is not None:
         return doing
     head, core = _find_quantity(lexicon, name)
@@ -162,6 +185,9 @@ def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
 
 def find_deed(lexicon: Lexicon, name: str) -> int | None:
     """Where a known thing ends that does something in the phrase: 平台|通过网络安全等级保护."""
+    for found in lexicon.words("abilities").anywhere.finditer(fold(name), _SHORTEST_CONDITION):
+        if found[0][0] in ABLE and ends_with_thing(lexicon, name[: found.start()]):
+            return found.start()
     for found in lexicon.words("clause_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME):
         noun = len(lexicon.words("not_verbs").at_start(fold(name), found.start())) > len(found[0])
         if not noun and ends_with_thing(lexicon, name[: found.start()]):
@@ -179,10 +205,13 @@ def _described_part(lexicon: Lexicon, name: str) -> str:
 def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     """A thing, what was done to it, and what is measured then: 乡村住宅|节能改造后|采暖能耗降低."""
     at = name.find(AFTER, _SHORTEST_CONDITION)
-    if at < 0 or lexicon.words("not_conditions").at_start(fold(name), at) or find_measurand(lexicon, name[at:]) is None:
+    if at < 0 or _is_phase(lexicon, name, at) or find_measurand(lexicon, name[at:]) is None:
         return None
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
-    end = max(ends)
+    deed = lexicon.words("finished_deeds").at_end(fold(name), at)
+    told = at - len(deed) if deed and at - len(deed) >= _SHORTEST_CONDITION else 0
+    known = max(ends)
+    end = known if known and at - known <= _LONGEST_TREATMENT else told
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
@@ -192,17 +221,24 @@ def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:
     """What was done to a thing before it is measured: 磨抛后|光学元件."""
     at = subject.find(AFTER, 2, _LONGEST_TREATMENT)
     rest = subject[at + 1 :]
-    if at < 0 or lexicon.words("not_conditions").at_start(fold(subject), at) or not ends_with_thing(lexicon, rest):
+    if at < 0 or _is_phase(lexicon, subject, at) or not ends_with_thing(lexicon, rest):
         return None, subject
     return subject[: at + 1], rest
+
+
+def _is_phase(lexicon: Lexicon, text: str, at: int) -> bool:
+    """Whether 后 at a place belongs to a word (后处理) or ends one that says which quantity is meant (采后|损失率)."""
+    later = lexicon.words("not_conditions").at_start(fold(text), at) != ""
+    return later or lexicon.words("qualifiers").at_end(fold(text), at + 1) != ""
 
 
 def _find_towards(lexicon: Lexicon, name: str) -> int | None:
     """Where 对 begins what a thing does something to: 鉴别系统|对未知伪造方法的检测准确率."""
     at = name.find(TOWARDS, 1)
-    if at < 0 or OF not in name[at:] or lexicon.words("not_verbs").at_start(fold(name), at):
+    if at < 0 or lexicon.words("not_verbs").at_start(fold(name), at):
         return None
-    listed = LIST_MARK in name[at:]
+    owned = OF in name[at:]
+    listed = LIST_MARK in name[at:] if owned else at < _SHORTEST_CONDITION
     return at if not listed and ends_with_thing(lexicon, name[:at]) else None
 
 

@@ -103,6 +103,7 @@ class Reader:
             memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
+        memory.begun = True
         memory.conditions.clear()
         memory.waiting.clear()
         if self.layout.role is Role.NOTES and not rows:
@@ -174,7 +175,8 @@ class Reader:
 
 def _thing_doing(lexicon: Lexicon, words: str, first: bool) -> str | None:
     """The thing that does something in a phrase: 疫苗|完成临床试验."""
-    verb = lexicon.words("clause_verbs").anywhere.search(fold(words), 2)
+    verbs = (lexicon.words(purpose).anywhere.search(fold(words), 2) for purpose in ("clause_verbs", "quality_verbs"))
+    verb = next((found for found in verbs if found is not None), None)
     if verb is None:
         return None
     thing = clean_name(lexicon, words[: verb.start()])
@@ -186,12 +188,18 @@ def _thing_doing(lexicon: Lexicon, words: str, first: bool) -> str | None:
 
 def _thing_made(lexicon: Lexicon, name: str) -> str | None:
     """The thing whose making a phrase tells: 单原子催化剂|的公斤级制备."""
+    done = lexicon.words("plain_deeds").at_end(fold(name))
+    if done and ends_with_thing(lexicon, thing := name[: len(name) - len(done)]):
+        return thing
     owner, link, deed = name.rpartition(OF)
     return owner or None if link and lexicon.words("making_deeds").at_end(fold(deed)) else None
 
 
 def _thing_of_technique(lexicon: Lexicon, name: str) -> str | None:
     """The thing that a technique makes: 高纯磷酸|制备关键技术."""
+    technique = lexicon.words("techniques").at_end(fold(name))
+    if technique and ends_with_thing(lexicon, thing := name[: len(name) - len(technique)]):
+        return thing
     made = lexicon.words("making_ends").at_end(fold(name))
     return name[: len(name) - len(made)] or None if made else None
 

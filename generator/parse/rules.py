@@ -15,11 +15,13 @@ from generator.parse.rules_conditions import (
     read_rated,
     read_start,
 )
-from generator.parse.rules_counts import count_before_noun, count_behind_noun, inherit_noun
+from generator.parse.rules_counts import count_before_noun, count_behind_noun
+from generator.parse.rules_inherited import inherit_noun
 from generator.parse.rules_quantities import (
     continue_list,
     named_quantity,
     quantity_of_following,
+    rating_for_purpose,
     rating_of_following,
 )
 from generator.parse.rules_quotas import read_quota
@@ -40,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     inherit_noun,
     count_before_noun,
     count_behind_noun,
+    rating_for_purpose,
     named_quantity,
     quantity_of_following,
     rating_of_following,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.lookahead import read_circumstance_word
+from generator.parse.lookahead import look_for_passing, read_circumstance_word
 from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, AT, OF, SEPARATORS
 from generator.parse.phrases import split_subject
@@ -25,14 +25,24 @@ def read_coverage_factor(spot: Spot) -> Outcome | None:
 
 
 def read_aside(spot: Spot) -> Outcome | None:
-    """1.5dB（10MHz~26.5GHz）: a range in brackets behind a value is where the value holds."""
+    """1.5dB（10MHz~26.5GHz）, 冷热冲击（-55～150℃）≥1000 次: a range in brackets is where a value holds."""
     words = spot.layout.text[spot.amount.start : spot.amount.end]
+    if (
+        words[:1] == "("
+        and words[-1:] == ")"
+        and spot.left.strip()
+        and not spot.right.strip()
+        and not spot.right_closed
+    ):
+        return "rated"
     behind = not spot.left.strip() and not spot.bounds.means and not spot.opens_segment
     return "aside" if behind and spot.memory.last is not None and words[:1] == "(" and words[-1:] == ")" else None
 
 
 def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
+    if passing_end(spot):
+        return "passed"
     if spot.circumstance and place_start(spot) >= 0:
         return "place"
     if not spot.right_closed and is_recent(spot):
@@ -43,6 +53,11 @@ def read_circumstance(spot: Spot) -> Outcome | None:
         return "treated"
     told = not spot.amount.counts or word.endswith(AFTER) or spot.lexicon.words("moments").at_end(word) != ""
     return "condition" if word and told else None
+
+
+def passing_end(spot: Spot) -> int:
+    """Where what a thing went through ends: 导体|经过 1000 次循环加载后|性能退化; or 0."""
+    return look_for_passing(spot.layout, fold(spot.left).rstrip(), spot.bounds.end)
 
 
 def is_recent(spot: Spot) -> bool:
@@ -95,7 +110,9 @@ def read_duration(spot: Spot) -> Outcome | None:
         or spot.right_closed
     ):
         return None
-    return "condition" if find_measurand(spot.lexicon, strip_marks(spot.right)) else None
+    named = fold(strip_marks(spot.right))
+    measured = find_measurand(spot.lexicon, named) is not None or spot.lexicon.words("quantity_heads").at_end(named)
+    return "condition" if measured else None
 
 
 def read_rated(spot: Spot) -> Outcome | None:
@@ -169,6 +186,8 @@ def _can_be_rated(spot: Spot) -> bool:
     timed = single is not None and single.quantity == "time"
     last = spot.memory.last
     if _rates_thing(spot):
+        return True
+    if fold(left) in spot.lexicon.words("surroundings").words and _goes_on_compared(spot):
         return True
     if not left:
         return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)

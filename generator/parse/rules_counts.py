@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.indicator import Kind
-from generator.parse.bare_names import clean_name, strip_lead, strip_marks
+from generator.parse.bare_names import clean_name, strip_marks
+from generator.parse.count_names import last_word, split_able, split_single, strip_inner
+from generator.parse.count_states import find_status_verb, share_status, split_status
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, find_deliverables
-from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
     begins_with_place,
@@ -22,69 +25,15 @@ from generator.parse.particles import AT, JOINING, LIST_MARK, OF, SEPARATORS, SU
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
-_SHORT_VERB = 2
-_PATENTS = frozenset({"patent", "invention_patent", "utility_patent"})
-"""Kinds that are due in the state of those they are some of (申请发明专利 30 件，其中国际专利 5 件)."""
+_WAYS = frozenset({"scheme", "method"})
 _LEAD = 8
 _SHORTEST_OWNER = 4
 """A shorter thing is believed only if its word is known."""
 
 
-def inherit_noun(spot: Spot) -> Outcome | None:
-    """其中授权不少于 5 项, 推动立项 1 项: what was counted before, in a state of its own."""
-    last = spot.memory.last
-    if not spot.amount.counts or last is None or last.kind is not Kind.DELIVERABLE:
-        return None
-    if _came_to_something(spot, last):
-        return _part_of(spot, last)
-    if counted_noun(spot):
-        return None
-    bare = clean_name(spot.lexicon, spot.left, "totals")
-    status = bare if bare and bare in spot.lexicon.statuses.words else ""
-    verb = status or ("" if bare else find_status_verb(spot) or "")
-    if not verb or spot.lexicon.deliverable_set.at_end(fold(bare)):
-        return _part_of(spot, last) if _is_some(spot, last) else None
-    draft = start_draft(spot, Kind.DELIVERABLE, None, last.name)
-    draft.status, draft.carries = verb, last.carries
-    part = spot.depth > 0 or spot.lexicon.words("nested_counts").at_start(fold(strip_marks(spot.left)))
-    draft.deliverables = () if part else last.deliverables
-    return draft
-
-
-def _is_some(spot: Spot, last: Draft) -> bool:
-    """Whether an amount tells how many of what was counted before came to something: 其中 1 种, 其中被采纳 2 项."""
-    left, unit = fold(strip_marks(spot.left)), spot.amount.unit
-    if unit is None or unit.code != last.measure:
-        return False
-    lead = spot.lexicon.words("part_leads").at_start(left)
-    inside = spot.depth > 0 and (not left or left in spot.lexicon.words("at_least").words)
-    alone = lead != "" and lead == left and spot.right_closed
-    return inside or alone or (lead != "" and spot.lexicon.words("passives").at_start(left, len(lead)) != "")
-
-
-def _came_to_something(spot: Spot, last: Draft) -> bool:
-    """Whether it is told behind an amount what became of some of what was counted: 其中至少 1 种获得临床试验许可."""
-    left, unit = fold(strip_marks(spot.left)), spot.amount.unit
-    lead = spot.lexicon.words("part_leads").at_start(left)
-    alone = lead != "" and left[len(lead) :] in {"", *spot.lexicon.words("at_least").words}
-    same = unit is not None and unit.code == last.measure
-    right = fold(strip_marks(spot.right))
-    return alone and same and spot.right_closed and spot.lexicon.words("passives").at_start(right) != ""
-
-
-def _part_of(spot: Spot, last: Draft) -> Draft:
-    """Some of what was counted before, in the state told before or behind them: 其中 1 种完成登记."""
-    draft, statuses = start_draft(spot, Kind.DELIVERABLE, None, last.name), spot.lexicon.statuses
-    right = strip_marks(spot.right)
-    told = statuses.at_end(fold(right)) or statuses.at_end(fold(strip_marks(spot.left)))
-    if not told and spot.lexicon.words("passives").at_start(fold(right)):
-        told = right
-    draft.status, draft.carries = told or None, last.carries
-    return draft
-
-
 def count_before_noun(spot: Spot) -> Outcome | None:
     """不少于 5 种水处理药剂: the thing counted stands behind."""
+    spot = _from_place(spot)
     noun = counted_noun(spot)
     if not spot.amount.counts or not noun:
         return None
@@ -106,6 +55,15 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         if spot.left_touches and last.amount.counts and not draft.means:
             draft.means = last.means
     return draft
+
+
+def _from_place(spot: Spot) -> Spot:
+    """The spot without who does something before where it is done: 研究成果|在长江经济带 5 个以上城市应用."""
+    at = spot.left.rfind(AT)
+    done = spot.lexicon.words("place_cuts").stands_in(fold(spot.right)) and spot.right_closed
+    if at <= 0 or not done or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at):
+        return spot
+    return spot if ends_with_thing(spot.lexicon, spot.left[:at]) else replace(spot, left=spot.left[at:])
 
 
 def _thing_measured(spot: Spot, noun: str) -> str | None:
@@ -133,6 +91,8 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
         return None
     head = left[: covers.start()] if covers and covers.start() else left[: len(left) - len(lead)]
     subject = clean_name(spot.lexicon, head)
+    if head.startswith(AT) and not ends_with_thing(spot.lexicon, subject):
+        return None
     if not subject or spot.lexicon.words("adverbials").at_start(fold(subject)) or (lead == SUCH and covers is None):
         return None
     return subject if ends_with_thing(spot.lexicon, subject) or (spot.own_means_after and len(subject) > 1) else None
@@ -147,7 +107,9 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
     name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
-    owner, name = _split_able(spot.lexicon, name)
+    owner, name = split_able(spot.lexicon, name)
+    if owner is None and spot.memory.subject is None:
+        owner, name = split_single(spot.lexicon, name)
     return _count(spot, name, owner) if name.strip(SEPARATORS) else None
 
 
@@ -156,32 +118,9 @@ def _ability(spot: Spot) -> str:
     left = fold(strip_marks(spot.left))
     if spot.lexicon.words("not_verbs").at_start(left):
         return ""
-    return spot.lexicon.words("abilities").at_start(left) or spot.lexicon.words("count_abilities").at_start(left)
-
-
-def _split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
-    """The thing, and what it can hold or do: 样本库|保存|样本."""
-    for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
-        owner, rest = name[: found.start()], strip_marks(name[found.end() :])
-        named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner
-        known = ends_with_thing(lexicon, owner) or (named and not ends_with_thing(lexicon, name))
-        if known and (len(owner) >= _SHORTEST_OWNER or ends_with_thing(lexicon, owner)) and len(rest) > 1:
-            return clean_name(lexicon, owner), clean_name(lexicon, rest)
-    return None, name
-
-
-def strip_inner(lexicon: Lexicon, name: str) -> str:
-    """Without who does it: 项目成果形成国家标准 counts 国家标准."""
-    ends = [
-        found.end()
-        for found in lexicon.words("inner_verbs").anywhere.finditer(fold(name))
-        if not name[: found.start()].rstrip().endswith(JOINING)
-    ]
-    rest = clean_name(lexicon, name[ends[-1] :]) if ends else ""
-    if rest and lexicon.deliverable_set.at_end(fold(rest)):
-        return rest
-    deeds = [found.end() for found in lexicon.words("inner_deeds").anywhere.finditer(fold(name), 1)]
-    return (clean_name(lexicon, name[deeds[-1] :]) if deeds else "") or name
+    able = spot.lexicon.words("count_abilities").at_start(left)
+    able = "" if left[len(able) :] in spot.lexicon.measurands else able
+    return spot.lexicon.words("abilities").at_start(left) or able
 
 
 def _thing_made(spot: Spot) -> str:
@@ -191,86 +130,108 @@ def _thing_made(spot: Spot) -> str:
     return spot.memory.subject or "" if made == fold(verb) and not strip_marks(spot.right) else ""
 
 
-def last_word(lexicon: Lexicon, text: str) -> str:
-    """The last word of a phrase of verbs alone: 每年开展培训 counts 培训."""
-    text = strip_marks(text)
-    while (rest := strip_lead(lexicon, text)) and rest != text:
-        text = rest
-    return text
-
-
 def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     unit = spot.amount.unit
     measure = unit.code if unit else "1"
     if measure in spot.lexicon.words("noun_measures").words:
         noun = measure
-    last, left = spot.memory.last, strip_marks(spot.left)
-    forward = thing_behind(spot, noun)
-    context = CountContext(
-        noun=clean_name(spot.lexicon, noun, "totals") or noun,
-        left=left,
-        segment=spot.segment_text,
-        measure=measure,
-        covering=spot.memory.covering,
-        role=spot.role,
-        able=spot.memory.subject is not None and _ability(spot) != "",
-        attributive=forward is not None
-        or owner is not None
-        or (not left and last is not None and last.attributive and spot.left_touches),
-        assembled=spot.memory.subject is None and spot.lexicon.words("assembling_verbs").at_start(fold(left)) != "",
-        owned=spot.memory.subject is not None or split_subject(spot.lexicon, noun, owners=False).subject is not None,
-        behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
-        bare=not clean_name(spot.lexicon, left) or left.endswith(JOINING),
-        nested=_is_nested(spot, measure),
-    )
+    left, forward = strip_marks(spot.left), thing_behind(spot, noun)
+    context = _read_context(spot, noun, owner or forward)
     kind, deliverables = decide_kind(spot.lexicon, context)
     status = None
     if kind is Kind.DELIVERABLE:
-        status, noun = split_status(spot, noun)
-        if spot.lexicon.words("certificates").at_end(fold(noun)) and status == find_status_verb(spot):
-            status = None
+        status, noun = _due(spot, noun, context.assembled)
+    bare = clean_name(spot.lexicon, noun)
+    if kind is not Kind.FUNDING and fold(bare) in spot.lexicon.words("own_names").words:
+        return start_draft(spot, Kind.TECHNICAL, None, bare)
     subject = None
-    if kind is not Kind.FUNDING and fold(clean_name(spot.lexicon, noun)) in spot.lexicon.words("own_names").words:
-        return start_draft(spot, Kind.TECHNICAL, None, clean_name(spot.lexicon, noun))
     if kind is Kind.TECHNICAL:
-        nameless = spot.memory.subject is None
-        covers = spot.lexicon.words("cover_verbs").at_start(fold(left)) != ""
-        behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
-        named = split_subject(spot.lexicon, noun, owners=nameless and owner is None)
-        if named.subject is None and not nameless:
-            named = split_subject(spot.lexicon, noun, owners=False, parts=True)
-        single = spot.lexicon.words("singles").at_start(fold(noun)) != ""
-        alone = not nameless and not single and begins_reference(spot.lexicon, fold(noun), 0)
-        if behind or alone or _is_own_word(spot, named.subject):
-            named = Named(None, noun, None)
+        named = _split_counted(spot, noun, owner, context)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
-    if status is None and last is not None and set(deliverables) <= _PATENTS:
-        status = _shared_status(
-            spot, last, context.nested, listed=bool(deliverables) and spot.left.lstrip().startswith(LIST_MARK)
-        )
-    draft.deliverables, draft.status = deliverables, status
+    draft.deliverables, draft.status = deliverables, status or share_status(spot, deliverables, context.nested)
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
     draft.forward = bool(forward)
     draft.count_first = strip_marks(spot.right).startswith(noun) and not clean_name(spot.lexicon, left).endswith(noun)
     if draft.count_first:
         draft.consumed = end_of(spot, noun)
-    kinds = spot.lexicon.vocabulary.deliverables_by_id
-    carried = any(kinds[id_].carries for id_ in deliverables) or (
-        kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
-    )
-    done = left[len(spot.lexicon.words("count_adverbs").at_start(fold(left))) :]
-    verbs = spot.lexicon.words("yielding_verbs" if spot.memory.subject is None else "making_verbs")
-    made = verbs.at_start(fold(done)) != "" and deliverables == OTHER
-    draft.carries = (carried or made) and not _is_placed(spot, noun)
+    draft.carries = _carries(spot, noun, draft)
     return draft
 
 
-def _shared_status(spot: Spot, last: Draft, nested: bool, listed: bool) -> str | None:
-    """The state of patents that are some of those before, or stand in a list with what the same verb governs."""
-    if nested and set(find_deliverables(spot.lexicon, last.name)) & _PATENTS:
-        return last.status
-    return last.status if listed and last.status in spot.lexicon.status_verbs.words else None
+def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
+    """What decides the kind of a count; ``described`` is the thing that it belongs to, if one is known."""
+    lexicon, unit = spot.lexicon, spot.amount.unit
+    measure = unit.code if unit else "1"
+    last, left = spot.memory.last, strip_marks(spot.left)
+    known = spot.memory.subject is not None
+    return CountContext(
+        noun=clean_name(lexicon, noun, "totals") or noun,
+        left=left,
+        segment=spot.segment_text,
+        measure=measure,
+        covering=spot.memory.covering or _goes_on_covering(spot),
+        role=spot.role,
+        able=known and _ability(spot) != "",
+        attributive=described is not None or (not left and last is not None and last.attributive and spot.left_touches),
+        assembled=_is_assembled(spot, noun),
+        speaks=known and not lexicon.words("production_verbs").at_start(fold(left)),
+        owned=known or split_subject(lexicon, noun, owners=False).subject is not None,
+        behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
+        bare=not clean_name(lexicon, left) or left.endswith(JOINING),
+        nested=_is_nested(spot, measure),
+    )
+
+
+def _goes_on_covering(spot: Spot) -> bool:
+    """Whether a count goes on a list of what a thing covers: 收录样本 3000 个、图谱 10000 张."""
+    last, listed = spot.memory.last, spot.left.lstrip().startswith(LIST_MARK)
+    covers = spot.lexicon.words("cover_verbs").at_start(fold(strip_marks(spot.segment_text))) != ""
+    return listed and covers and last is not None and last.kind is Kind.TECHNICAL
+
+
+def _due(spot: Spot, noun: str, assembled: bool) -> tuple[str | None, str]:
+    """The state in which a deliverable is due, and its noun without it; a certificate that is got has none."""
+    status, noun = split_status(spot, noun)
+    if assembled:
+        noun = noun.removeprefix(spot.lexicon.words("assembling_verbs").at_start(fold(noun)))
+    got = spot.lexicon.words("certificates").at_end(fold(noun)) != "" and status == find_status_verb(spot)
+    return None if got else status, noun
+
+
+def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountContext) -> Named:
+    """What a thing has a number of, and the thing, where the noun names both."""
+    lexicon, nameless = spot.lexicon, spot.memory.subject is None
+    sample = lexicon.words("sample_sizes").at_end(fold(noun))
+    study = noun[: len(noun) - len(sample)]
+    if sample and len(study) >= _SHORTEST_OWNER and (nameless or lexicon.words("studies").at_end(fold(study))):
+        return Named(study, sample, None)
+    named = split_subject(lexicon, noun, owners=nameless and owner is None)
+    if named.subject is None and not nameless:
+        named = split_subject(lexicon, noun, owners=False, parts=True)
+    covers = lexicon.words("cover_verbs").at_start(fold(context.left)) != ""
+    behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
+    single = lexicon.words("singles").at_start(fold(noun)) != ""
+    alone = not nameless and not single and begins_reference(lexicon, fold(noun), 0)
+    return Named(None, noun, None) if behind or alone or _is_own_word(spot, named.subject) else named
+
+
+def _carries(spot: Spot, noun: str, draft: Draft) -> bool:
+    """Whether what follows a count may speak of what is counted."""
+    left, kinds = strip_marks(spot.left), spot.lexicon.vocabulary.deliverables_by_id
+    known = draft.kind is Kind.DELIVERABLE and ends_with_thing(spot.lexicon, noun, loose=True)
+    done = left[len(spot.lexicon.words("count_adverbs").at_start(fold(left))) :]
+    verbs = spot.lexicon.words("yielding_verbs" if spot.memory.subject is None else "making_verbs")
+    made = verbs.at_start(fold(done)) != "" and draft.deliverables == OTHER
+    studied = spot.memory.subject is None and spot.lexicon.words("studies").at_end(fold(noun)) != ""
+    carried = known or made or studied or any(kinds[id_].carries for id_ in draft.deliverables)
+    return carried and not _is_placed(spot, noun)
+
+
+def _is_assembled(spot: Spot, noun: str) -> bool:
+    """Whether what is put together is handed over: no thing is spoken of, or it is a way of doing (集成技术模式)."""
+    assembled = spot.lexicon.words("assembling_verbs").at_start(fold(strip_marks(spot.left))) != ""
+    return assembled and (spot.memory.subject is None or bool(_WAYS & set(find_deliverables(spot.lexicon, noun))))
 
 
 def _is_placed(spot: Spot, noun: str) -> bool:
@@ -297,35 +258,3 @@ def _is_nested(spot: Spot, measure: str) -> bool:
     leads = spot.lexicon.words("part_leads")
     parted = leads.at_start(fold(strip_marks(spot.left))) != "" or leads.at_start(fold(strip_marks(start))) != ""
     return parted or (spot.depth > 0 and last.measure == measure)
-
-
-def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:
-    """The state in which a deliverable is due: from brackets, from the end of its noun, from the verb before it."""
-    noun = clean_name(spot.lexicon, clean_name(spot.lexicon, noun, "totals")) or noun
-    for aside in spot.asides:
-        if spot.lexicon.statuses.stands_in(fold(aside)):
-            return strip_marks(aside), noun
-    behind = strip_marks(spot.right)
-    due = spot.lexicon.statuses.at_end(fold(behind))
-    if spot.right_closed and due and len(behind) <= len(due) + _SHORT_VERB:
-        return due, noun
-    later = spot.right_closed and spot.lexicon.words("count_adverbs").at_start(fold(behind))
-    if later and (word := spot.lexicon.statuses.at_end(fold(behind))):
-        return word, noun
-    word = spot.lexicon.statuses.at_end(fold(noun))
-    if word and len(word) < len(noun):
-        return word, clean_name(spot.lexicon, noun[: len(noun) - len(word)])
-    return find_status_verb(spot), noun
-
-
-def find_status_verb(spot: Spot) -> str | None:
-    """申请 in 申请发明专利 6 项."""
-    left = fold(strip_marks(spot.left))
-    for _ in range(4):
-        if verb := spot.lexicon.status_verbs.at_start(left):
-            return verb
-        lead = spot.lexicon.words("conjunctions").at_start(left) or spot.lexicon.words("count_adverbs").at_start(left)
-        if not lead:
-            return None
-        left = left[len(lead) :].strip()
-    return None

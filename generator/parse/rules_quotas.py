@@ -5,13 +5,14 @@ from __future__ import annotations
 from generator.model.guide import Role
 from generator.model.indicator import Comparator, Kind
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
+from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.holders import Holder, find_holder, is_each, strip_deed, strip_year
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft
-from generator.parse.particles import EACH_TIME, OF
+from generator.parse.particles import AFTER, EACH_TIME, LIST_MARK, OF
 
 _EACH_THING = 2
 """Characters of 每 with its measure word."""
@@ -39,7 +40,8 @@ def read_quota(spot: Spot) -> Outcome | None:
     if not means and spot.lexicon.words("limits").stands_in(fold(left)):
         means = (Comparator.AT_MOST.value,)
     name, sex = _split_sex(spot, name)
-    if sex and not name and spot.memory.last is not None:
+    name, phase = _split_phase(spot, name)
+    if sex and not name and spot.memory.last is not None and _is_years(spot, spot.memory.last.amount):
         subject, name = spot.memory.last.subject, spot.memory.last.name
     if _is_age(spot) and (not name or fold(name) in spot.lexicon.words("holder_verbs").words):
         name = spot.memory.announced or spot.lexicon.vocabulary.words["ages"][0]
@@ -47,7 +49,7 @@ def read_quota(spot: Spot) -> Outcome | None:
         noun = ""
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
     draft.means = draft.means or means
-    draft.conditions.extend(word for word in (sex,) if word)
+    draft.conditions.extend(word for word in (sex, phase) if word)
     if noun and (spot.right_closed or started):
         draft.consumed = spot.bounds.end + len(spot.right) if spot.right_closed else end_of(spot, noun)
     return draft
@@ -57,7 +59,10 @@ def _applicant_before(spot: Spot, name: str) -> str | None:
     """The applicant of the quota before, where the next is about what only an applicant has: 申报企业 …，注册时间."""
     last, lexicon = spot.memory.last, spot.lexicon
     own = last is not None and last.subject is not None and lexicon.words("applicants").at_end(fold(last.subject))
-    told = lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
+    told = lexicon.words("having_verbs").at_start(fold(strip_marks(spot.left)))
+    told = (
+        told or lexicon.words("applicant_names").at_start(fold(name)) or lexicon.words("offer_verbs").at_end(fold(name))
+    )
     return last.subject if own and last and told else None
 
 
@@ -68,13 +73,24 @@ def _offered_noun(spot: Spot) -> str:
     return strip_marks(words.removeprefix(OF)) if offered and spot.right_closed and words.startswith(OF) else ""
 
 
+def _split_phase(spot: Spot, name: str) -> tuple[str, str]:
+    """What is done with projects, and when: 中期评估后|择优支持."""
+    at = name.find(AFTER)
+    acts = spot.lexicon.words("holder_acts").words
+    return (name[at + 1 :], name[: at + 1]) if at > 1 and fold(name[at + 1 :]) in acts else (name, "")
+
+
 def _is_money(spot: Spot) -> bool:
     unit = spot.amount.unit
     return unit is not None and unit.single is not None and unit.single.quantity == _MONEY
 
 
 def _is_age(spot: Spot) -> bool:
-    unit = spot.amount.unit
+    return _is_years(spot, spot.amount)
+
+
+def _is_years(spot: Spot, amount: Amount) -> bool:
+    unit = amount.unit
     return unit is not None and unit.code in spot.lexicon.words("age_units").words
 
 
@@ -103,7 +119,11 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
     holder = find_holder(lexicon, text)
     if holder is not None and not holder.rest and not noun and not _is_money(spot):
         leads = lexicon.words("holder_acts").words | lexicon.words("part_leads").words
-        chosen = fold(holder.lead) in leads and lexicon.words("project_nouns").at_end(fold(holder.name)) != ""
+        last = spot.memory.last
+        listed = spot.left.lstrip().startswith(LIST_MARK) and last is not None and last.kind is Kind.FUNDING
+        chosen = (listed or fold(holder.lead) in leads) and lexicon.words("project_nouns").at_end(
+            fold(holder.name)
+        ) != ""
         holder = holder if not holder.weak and (chosen or _is_each(spot, holder.name)) else None
     weak = known is None or not lexicon.words("project_nouns").at_end(fold(known)) or _is_weak(spot, known)
     weak = weak and not (
@@ -115,7 +135,7 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
         text = text[len(lexicon.words("part_leads").at_start(fold(text))) :]
         all_over = known is None or _is_weak(spot, known) or lexicon.words("direction_nouns").at_end(fold(known))
         each = _each_before(spot, text, noun) if all_over else None
-        rest = strip_deed(lexicon, text) if known or each else strip_marks(text)
+        rest = strip_deed(lexicon, text)
         return Holder(each, rest, "", weak=False) if each else None, rest
     if not _is_each(spot, holder.name) and not lexicon.words("applicants").at_end(fold(holder.name)):
         spot.memory.holder = holder.name

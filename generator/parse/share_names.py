@@ -79,7 +79,8 @@ def _without_link(lexicon: Lexicon, part: str) -> str:
 
 def _shared_start(lexicon: Lexicon, part: str, start: int) -> int:
     head = start
-    while word := lexicon.words("modifiers").at_end(part, start):
+    purposes = ("modifiers", "shared_places")
+    while word := max((lexicon.words(purpose).at_end(part, start) for purpose in purposes), key=len):
         start -= len(word)
     alone = start == head == len(part) - _LETTER
     return start - _PAIR if alone and start > _PAIR + _LETTER else start

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.parse.borders import load_borders
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, begins_reference, changed_start, core_start, find_measurand
-from generator.parse.particles import LIST_MARK, OF, TOWARDS
+from generator.parse.particles import AFTER, LIST_MARK, OF, TOWARDS
 
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,4}-?[0-9]{1,5}[A-Za-z]?")
+"""The grade of a material or the model of a machine: 碳纤维|T1100级."""
 _SHORTEST_OWNER = 4
 """Shorter unknown words before a quantity are what it is about (图像|分辨率)."""
 _NARROW = 2
 """So few characters behind a known thing belong to the property, whatever they end with (传动系统|台架寿命)."""
 _NEAR = 3
-"""So few characters may stand between a part and its quantity."""
-_SHORTEST_PART = 3
+"""So few characters may stand between a thing and the list of what is in it."""
+SHORTEST_PART = 3
 """Shorter parts belong to the name of a property of the whole (主轴转速)."""
-_WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
+WITH_OBJECTS = frozenset({"ratio", "error_rate", "area_volume", "change"})
 """Groups of quantities before which a short noun is what is treated, not what the thing is made into (甲烷吸附量)."""
 _OFTEN = 2
 """So many known things must end with a character before it tells that an unknown one ends."""
@@ -34,6 +38,9 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
         part = device
     known = _before_part(lexicon, fold(name), max(device or 0, part or 0))
+    stuff = _before_element(lexicon, fold(name), core)
+    if core - stuff >= _NARROW and known <= stuff:
+        return stuff
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
     last = suffix if not known or suffix - known > _NARROW else known
@@ -50,7 +57,7 @@ def _is_far(lexicon: Lexicon, text: str, end: int, core: int) -> bool:
     """Whether so many words stand between a thing and the quantity that the thing must go on (桥梁|智能检测装置)."""
     between = text[end:core]
     ended = lexicon.words("wholes").at_end(text, end) or lexicon.words("machine_ends").at_end(text, end)
-    return end > 0 and len(between) > _FARTHEST and not ended and all(map(is_han, between)) and TOWARDS not in between
+    return end > 0 and len(between) > _FARTHEST and not ended and between.isalnum() and TOWARDS not in between
 
 
 def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
@@ -61,8 +68,9 @@ def _before_object(lexicon: Lexicon, name: str, core: int) -> int:
         return core
     if (element := _before_element(lexicon, fold(name), core)) < core:
         return element
-    ends = [find_device_end(lexicon, name, core - _NARROW, purpose) or 0 for purpose in ("devices", "parts")]
     folded = fold(name)
+    about = max(_NARROW, *(len(lexicon.words(purpose).at_end(folded, core)) for purpose in ("devices", "parts")))
+    ends = [find_device_end(lexicon, name, core - about, purpose) or 0 for purpose in ("devices", "parts")]
     suffixes = (at for at in range(core - _NARROW, core) if lexicon.words("device_suffixes").at_end(folded, at))
     return max(ends) or max((at for at in suffixes if not _is_within_thing(lexicon, folded, at)), default=core)
 
@@ -87,7 +95,7 @@ def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
     if machine or begins_quantity(lexicon, folded[:core], known):
         return False
     found = find_measurand(lexicon, name)
-    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in _WITH_OBJECTS
+    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in WITH_OBJECTS
 
 
 def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
@@ -98,7 +106,7 @@ def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     used_for = whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != ""
     if whole is not None and not used_for and not bare:
         return whole
-    for at in range(_SHORTEST_PART, end - 1):
+    for at in range(SHORTEST_PART, end - 1):
         if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
             return at
         if _names_part(lexicon, folded, at):
@@ -112,39 +120,6 @@ def _names_part(lexicon: Lexicon, text: str, at: int) -> bool:
     return begins and any(lexicon.words(purpose).at_end(text, at) for purpose in ("machine_ends", "wholes"))
 
 
-def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
-    """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
-    end = find_device_end(lexicon, name, core, "parts") or 0
-    content = lexicon.words("contents").at_end(fold(name)) != ""
-    end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
-    machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
-    if machine and 0 < core < len(name):
-        end = core
-    part = fold(name[:end])
-    if part in lexicon.words("products").words:
-        return end
-    known = part in lexicon.words("parts").words or (machine and len(part) == _SHORTEST_PART)
-    return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
-
-
-def _is_treated(lexicon: Lexicon, name: str, end: int) -> bool:
-    """Whether a stuff is only what the clause's thing works on: 养殖尾水|达标排放率 of a farm."""
-    found = find_measurand(lexicon, name)
-    stuff = end > 0 and lexicon.words("treated_stuffs").at_end(fold(name), end) != ""
-    return stuff and found is not None and found[0].id in _WITH_OBJECTS
-
-
-def _is_small(lexicon: Lexicon, part: str) -> bool:
-    """Whether a part belongs to the name of a property of the whole: 主轴, 核心部件, 系统."""
-    if len(part) < _SHORTEST_PART or lexicon.words("part_attributes").at_start(part):
-        return True
-    if lexicon.words("areas").at_end(part):
-        return False
-    bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
-    bare = bare or lexicon.words("complete_machines").at_end(part) != ""
-    return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
-
-
 def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     """Where a thing ends of which no word is known (车规级 MOSFET|击穿电压); what a direction brings about has none."""
     folded = fold(name)
@@ -155,13 +130,17 @@ def guess_thing_end(lexicon: Lexicon, name: str, head: int) -> int | None:
     if lexicon.words("own_names").at_end(folded):
         return None
     core = changed_start(lexicon, name, head) if changed else core_start(lexicon, name, head)
+    if superlative := lexicon.words("superlatives").anywhere.search(folded, 1, core):
+        core = superlative.start()
     if (element := _before_element(lexicon, folded, core)) < core:
         return element
     likely = None if changed else load_borders(lexicon).find(folded, core)
     deeds = (at for at in range(core + 1, head + 1) if lexicon.words("qualifiers").at_end(folded, at))
     starts = [core, *(at for at in deeds if not changed and begins_quantity(lexicon, folded, at))]
     likely = without_orphan(lexicon, folded, likely, core) if likely else None
-    return likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
+    end = likely or next((at for at in starts if _may_own(lexicon, folded, at)), None)
+    seen = end is not None and found is not None and found[0].id == "resolution"
+    return end + len(lexicon.words("forecasts").at_start(folded, end)) if end is not None and seen else end
 
 
 def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
@@ -172,10 +151,32 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
     if contained or text[end] == text[end - 1] or text[end] in lexicon.words("single_leads").words:
         return end
     borders = load_borders(lexicon)
-    suffix = end >= _SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
+    suffix = end >= SHORTEST_PART and lexicon.words("device_suffixes").at_end(text, core)
     known = ends_with_thing(lexicon, text[:end], loose=True)
     joined = borders.within[text[end - 1 : core]] > 0 or suffix or (not known and borders.ends[text[end]] >= _OFTEN)
     return core if joined and not borders.within[text[end : core + 1]] else end
+
+
+def behind_process(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a thing ends that is a process, whose last character never begins a quantity: 甲基化|检测灵敏度."""
+    process = lexicon.words("never_first").at_start(text, end)
+    known = ends_with_thing(lexicon, text[:end]) or load_borders(lexicon).within[text[end : end + _NARROW]] > 0
+    return end + len(process) if process and not known else end
+
+
+def behind_deed(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a thing ends that is a deed, told by how it is done: 成形过程在线监测|帧率, never 在线|监测帧率."""
+    manner = lexicon.words("manners").at_end(text, end)
+    deed = lexicon.words("deeds_of_manner").at_start(text, end) if manner else ""
+    rest = len(text) - end - len(deed)
+    return end + len(deed) if rest >= _NARROW and end - len(manner) >= _SHORTEST_OWNER else end
+
+
+def ends_with_deed(lexicon: Lexicon, text: str) -> bool:
+    """Whether a phrase ends with a deed and how it is done, so that it is a thing of its own (在线监测)."""
+    folded = fold(text)
+    deed = lexicon.words("deeds_of_manner").at_end(folded)
+    return deed != "" and lexicon.words("manners").at_end(folded, len(folded) - len(deed)) != ""
 
 
 def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
@@ -186,7 +187,7 @@ def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
     ends = (find_device_end(lexicon, name, first - 1, purpose) or 0 for purpose in ("devices", "parts"))
     end = max(ends)
     element = first - len(lexicon.words("elements").at_end(fold(name), first))
-    if end >= _SHORTEST_PART and first - end <= _NEAR:
+    if end >= SHORTEST_PART and first - end <= _NEAR:
         return end
     return element if _SHORTEST_OWNER <= element < first else cut
 
@@ -249,6 +250,8 @@ def _is_purpose(lexicon: Lexicon, text: str, end: int) -> bool:
 
 def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) -> int:
     """The end of the longer thing whose word begins with the thing found, if there is one: 风电机|组, 石英|砂SiO2."""
+    if (model := _MODEL.match(text, end, core)) and (closed := lexicon.words("model_ends").at_start(text, model.end())):
+        return model.end() + len(closed)
     if end + 1 < core and is_han(text[end]) and not is_han(text[end + 1]):
         return end + (text[end] in lexicon.words("device_suffixes").words)
     for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
@@ -268,11 +271,19 @@ def _find_suffix_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         quantity = end >= _SHORTEST_OWNER and len(lexicon.measurand_set.at_start(folded, end)) > 1
         inside = any(a < end <= b and not (quantity and b > end) for a, b in blocked)
         inside = inside or _is_within_thing(lexicon, folded, end)
-        near = end >= _SHORTEST_PART or core - end < _NARROW
+        inside = inside or (
+            folded.startswith(AFTER, end) and lexicon.words("not_conditions").at_start(folded, end) != ""
+        )
+        near = end >= SHORTEST_PART or core - end < _NARROW
         if near and lexicon.words("device_suffixes").at_end(folded, end) and not inside:
-            further = end < core and folded[end] != folded[end - 1]
+            further = end < core and folded[end] != folded[end - 1] and _is_pair(lexicon, folded, end)
             return end + (further and folded[end] in lexicon.words("device_suffixes").words)
     return None
+
+
+def _is_pair(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether the characters around a place stand together in a known word: 机|组, never 船|藻."""
+    return load_borders(lexicon).within[text[end - 1 : end + 1]] > 0
 
 
 def _is_within_thing(lexicon: Lexicon, text: str, end: int) -> bool:
@@ -292,7 +303,7 @@ def ends_with_thing(lexicon: Lexicon, text: str, loose: bool = False) -> bool:
 def _find_owner_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """X的Y: where X ends, if X is a thing and no quantity itself."""
     at = name.rfind(OF, 0, max(core, 0) + 1)
-    if at <= 0:
+    if at <= 0 or lexicon.words("not_tails").at_end(fold(name), at + 1):
         return None
     owner = name[:at]
     found = find_measurand(lexicon, owner)

@@ -12,7 +12,7 @@ from generator.parse.particles import EACH_TIME, TEN_THOUSAND
 from generator.vocabulary import Unit
 
 _POWER = re.compile(
-    r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄]²)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
+    r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄][²2]|⁰[.]5)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
     r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* ]|以[上下内]|$)"
     r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])"
 )
@@ -26,7 +26,7 @@ _SHARE = re.compile(rf"(?P<number>[1-9][0-9]{{0,5}})? ?(?P<times>{TEN_THOUSAND})
 PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 """Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
 _ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
-_UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8}(?:/[A-Za-z]{1,3})?)(?![A-Za-z0-9])")
+_UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8}(?:/[A-Za-z]{1,4}[²³]?)?)(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)

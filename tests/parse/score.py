@@ -27,7 +27,7 @@ GROUPS = {
     "fresh, e": "fresh-e.txt",
     "fresh, f": "fresh-f.txt",
     "fresh, g": "fresh-g.txt",
-    "not tuned for": "fresh-h.txt",
+    "fresh, h": "fresh-h.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""

@@ -1,0 +1,48 @@
+"""Where a part of the clause's thing ends that has its own quantity: 高压泵|效率, 制件|致密度."""
+
+from __future__ import annotations
+
+from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon
+from generator.parse.measured import begins_quantity, find_measurand
+from generator.parse.things import SHORTEST_PART, WITH_OBJECTS, find_device_end
+
+_NEAR = 3
+"""So few characters may stand between a part and its quantity."""
+
+
+def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
+    """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
+    end = find_device_end(lexicon, name, core, "parts") or 0
+    found = find_measurand(lexicon, name)
+    changed = found[1] if found is not None and found[0].id == "change" else len(name)
+    if compared := lexicon.words("comparisons").anywhere.search(fold(name), SHORTEST_PART, changed):
+        changed = compared.start()
+    content = lexicon.words("contents").at_end(fold(name), changed) != ""
+    end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
+    machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
+    if machine and 0 < core < len(name):
+        end = core
+    part = fold(name[:end])
+    if part in lexicon.words("products").words:
+        return end
+    known = part in lexicon.words("parts").words or (machine and len(part) == SHORTEST_PART)
+    return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
+
+
+def _is_treated(lexicon: Lexicon, name: str, end: int) -> bool:
+    """Whether a stuff is only what the clause's thing works on: 养殖尾水|达标排放率 of a farm."""
+    found = find_measurand(lexicon, name)
+    stuff = end > 0 and lexicon.words("treated_stuffs").at_end(fold(name), end) != ""
+    return stuff and found is not None and found[0].id in WITH_OBJECTS
+
+
+def _is_small(lexicon: Lexicon, part: str) -> bool:
+    """Whether a part belongs to the name of a property of the whole: 主轴, 核心部件, 系统."""
+    if len(part) < SHORTEST_PART or lexicon.words("part_attributes").at_start(part):
+        return True
+    if lexicon.words("areas").at_end(part):
+        return False
+    bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
+    bare = bare or lexicon.words("complete_machines").at_end(part) != ""
+    return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
