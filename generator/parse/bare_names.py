@@ -29,6 +29,8 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if lexicon.words("relation_leads").at_start(folded) and lexicon.words("relation_heads").stands_in(folded):
         return text
     verb = "" if folded in lexicon.words("own_names").words else verbs.at_start(folded)
+    if len(verb) > _SHORT_REST and verb[:-1] in verbs.words and guards.at_start(folded, len(verb) - 1):
+        verb = verb[:-1]
     if lexicon.words("starts").at_start(folded) == verb and lexicon.words("reaching").stands_in(folded[2:-2]):
         return text
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):

@@ -168,6 +168,7 @@ def rating_title(spot: Spot) -> str:
 def whose(spot: Spot, subject: str | None) -> str | None:
     """The thing of a property; the last words of the clause's thing mean it (X 射线检测系统 …，检测系统精度)."""
     known = spot.memory.subject
-    if subject is not None and (single := spot.lexicon.words("singles").at_start(fold(subject))):
+    guarded = spot.lexicon.words("not_verbs").at_start(fold(subject or ""))
+    if subject is not None and len(single := spot.lexicon.words("singles").at_start(fold(subject))) > len(guarded):
         subject = subject[len(single) :] or None
     return known if subject is None or (known is not None and known.endswith(subject)) else subject

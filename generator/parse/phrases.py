@@ -17,7 +17,9 @@ from generator.parse.measured import (
 )
 from generator.parse.part_ends import find_part_end
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
+from generator.parse.possessors import find_possessor
 from generator.parse.things import (
+    before_complete,
     before_list,
     behind_process,
     ends_with_thing,
@@ -70,6 +72,8 @@ def split_subject(
     if owners and condition is None and (treated := _find_treated(lexicon, name)) is not None:
         return treated
     cut = _find_cut(lexicon, name, owners, opens, parts)
+    owned = find_possessor(lexicon, name, *_find_quantity(lexicon, name))
+    cut = owned if owned is not None and (cut is None or cut > owned) else cut
     if cut is None:
         return Named(None, name, condition)
     cut = _before_inside(lexicon, name, cut)
@@ -165,7 +169,8 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
     cut = behind_process(lexicon, fold(name), cut) if cut is not None else None
-    return without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
+    cut = without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
+    return before_complete(lexicon, name, cut, core) if cut is not None else None
 
 
 def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:

@@ -15,10 +15,12 @@ _SHORTEST_THING = 2
 def attribute_of_following(spot: Spot) -> Outcome | None:
     """The thing made stands behind 的: the amount is one of its own, and what follows speaks of it."""
     words = spot.right.lstrip()
-    if OF not in words or not _is_made(spot):
-        return None
     farther = not words.startswith(OF)
-    if (spot.amount.counts and (farther or not _covers(spot))) or (farther and not _is_purpose(spot)):
+    taken = not farther and _takes_in(spot, words)
+    if OF not in words or not (taken or _is_made(spot)):
+        return None
+    counted = spot.amount.counts and (farther or not _covers(spot)) and not taken
+    if counted or (farther and not _is_purpose(spot)):
         return None
     at = words.rindex(OF) if farther else 0
     thing = clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :]))
@@ -33,6 +35,19 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     draft.attributive = spot.amount.counts
     draft.consumed = end_of(spot, words[: at + 1]) if farther else 0
     return draft
+
+
+def _takes_in(spot: Spot, words: str) -> bool:
+    """Whether a number of people or cases is a quality of what is made: 5000 例的|队列, 600 例的|临床试验 1 项."""
+    lexicon, unit = spot.lexicon, spot.amount.unit
+    made = lexicon.words("production_verbs").at_end(fold(strip_marks(spot.left))) != ""
+    if not made or unit is None or unit.code not in lexicon.words("gathered_measures").words:
+        return False
+    thing = clean_name(lexicon, cut_noun(spot, words.removeprefix(OF)))
+    if spot.right_closed:
+        return lexicon.words("gatherings").at_end(fold(thing)) != ""
+    following = spot.layout.amounts_in(spot.amount.end, spot.segment.end)[:1]
+    return any(amount.counts for amount in following) and strip_marks(words).endswith(thing)
 
 
 def _made_by(spot: Spot, words: str) -> str:

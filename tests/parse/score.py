@@ -28,6 +28,9 @@ GROUPS = {
     "fresh, f": "fresh-f.txt",
     "fresh, g": "fresh-g.txt",
     "not tuned for": "fresh-h.txt",
+    "fresh, i": "fresh-i.txt",
+    "fresh, k": "fresh-k.txt",
+    "fresh, l": "fresh-l.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""

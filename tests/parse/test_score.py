@@ -19,6 +19,9 @@ FLOORS = {
     "fresh, f": (0.99, 0.98, 0.98, 0.95),
     "fresh, g": (0.99, 0.99, 0.99, 0.98),
     "not tuned for": (0.99, 0.99, 0.96, 0.82),
+    "fresh, i": (0.98, 0.98, 0.94, 0.78),
+    "fresh, k": (0.99, 0.98, 0.96, 0.89),
+    "fresh, l": (0.99, 0.98, 0.97, 0.88),
 }
 """Found, precision, comparator + unit + kind, with subject and name."""
 
