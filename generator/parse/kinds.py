@@ -47,6 +47,8 @@ class CountContext:
     """Whether nothing but a verb stands before it."""
     nested: bool
     """Whether it counts a part of what was counted before."""
+    done_there: bool
+    """Whether it counts where what stands behind it is done (在 2 个省份布设 200 套)."""
 
 
 def find_deliverables(lexicon: Lexicon, noun: str) -> tuple[str, ...]:
@@ -103,9 +105,9 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.TECHNICAL, ()
     if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
-    if _covers(lexicon, context, kinds):
+    if not context.done_there and _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
-    if _is_place(lexicon, context):
+    if context.done_there or _is_place(lexicon, context):
         return Kind.DELIVERABLE, ("demonstration",)
     if kinds and not (kinds == OTHER and context.owned and not _is_done(lexicon, context)):
         return Kind.DELIVERABLE, kinds

@@ -160,6 +160,8 @@ class Reader:
         shown = clean_name(lexicon, name.removesuffix(lexicon.words("demonstrations").at_end(fold(name))))
         if shown != name and ends_with_thing(lexicon, shown):
             return shown
+        if first and not colon and lexicon.words("studies").at_end(fold(name)):
+            return name
         if lexicon.words("headings").at_end(fold(words)) or lexicon.words("phases").at_end(fold(words)):
             return None
         if ends_with_thing(lexicon, name, loose=True) and not lexicon.words("comparison_ends").at_end(fold(words)):

@@ -48,6 +48,7 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     if left.endswith(AT) and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left)):
         spot.memory.subject = thing
     draft = _count(spot, noun, owner)
+    spot.memory.subject = _made_there(spot, noun) or spot.memory.subject
     joined = spot.opens_segment or spot.left_touches
     last = spot.memory.last
     if not left and not spot.own_means and joined and last is not None:
@@ -61,7 +62,8 @@ def _from_place(spot: Spot) -> Spot:
     """The spot without who does something before where it is done: 研究成果|在长江经济带 5 个以上城市应用."""
     at = spot.left.rfind(AT)
     done = spot.lexicon.words("place_cuts").stands_in(fold(spot.right)) and spot.right_closed
-    if at <= 0 or not done or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at):
+    least = fold(strip_marks(spot.left[: max(at, 0)])) in spot.lexicon.words("at_least").words
+    if at <= 0 or least or not done or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at):
         return spot
     return spot if ends_with_thing(spot.lexicon, spot.left[:at]) else replace(spot, left=spot.left[at:])
 
@@ -124,6 +126,8 @@ def _ability(spot: Spot) -> str:
 def _thing_made(spot: Spot) -> str:
     """The thing spoken of, where only a verb stands before the number: 示范基地面积 1000 亩，共建设 5 个."""
     verb = last_word(spot.lexicon, spot.left)
+    if verb in spot.lexicon.words("placing_verbs").words:
+        return verb
     made = spot.lexicon.words("production_verbs").at_start(fold(verb))
     return spot.memory.subject or "" if made == fold(verb) and not strip_marks(spot.right) else ""
 
@@ -178,7 +182,28 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
         behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(lexicon, left) or left.endswith(JOINING),
         nested=_is_nested(spot, measure),
+        done_there=_is_done_there(spot, noun),
     )
+
+
+def _is_done_there(spot: Spot, noun: str) -> bool:
+    """Whether a deed stands behind a place that is counted: 在 2 个省份|布设, 在 3 个省市|建设试验网."""
+    placed = fold(strip_marks(spot.left)).endswith(AT)
+    return placed and spot.lexicon.words("place_cuts").at_start(fold(_behind(spot, noun))) != ""
+
+
+def _behind(spot: Spot, noun: str) -> str:
+    """The words behind a noun that follows its number."""
+    head, found, rest = spot.right.partition(noun)
+    return strip_marks(rest) if found and not strip_marks(head) else ""
+
+
+def _made_there(spot: Spot, noun: str) -> str:
+    """What is built where is counted, which the next words speak of: 在 3 个省市建设|试验网，接入用户 …."""
+    words = _behind(spot, noun) if spot.right_closed else ""
+    verb = spot.lexicon.words("making_verbs").at_start(fold(words))
+    thing = clean_name(spot.lexicon, words[len(verb) :])
+    return thing if verb and ends_with_thing(spot.lexicon, thing, loose=True) else ""
 
 
 def _goes_on_covering(spot: Spot) -> bool:
@@ -220,6 +245,7 @@ def _carries(spot: Spot, noun: str, draft: Draft) -> bool:
     done = left[len(spot.lexicon.words("count_adverbs").at_start(fold(left))) :]
     verbs = spot.lexicon.words("yielding_verbs" if spot.memory.subject is None else "making_verbs")
     made = verbs.at_start(fold(done)) != "" and draft.deliverables == OTHER
+    made = made or (spot.memory.subject is None and spot.lexicon.words("studies").at_end(fold(noun)) != "")
     carried = known or made or any(kinds[id_].carries for id_ in draft.deliverables)
     return carried and not _is_placed(spot, noun)
 

@@ -175,6 +175,7 @@ class SegmentReader:
         self.memory.conditions.clear()
         self.rows.extend(shared)
         self.row = self.memory.last = draft = shared[-1]
+        self.memory.counted = draft if draft.kind is Kind.DELIVERABLE else self.memory.counted
         if draft.listed:
             share_names(spot.lexicon, self.rows)
         if draft.carries or len(shared) > 1:
