@@ -18,6 +18,8 @@ _LONGEST_WORD = 16
 _FAR_CIRCUMSTANCE = re.compile(r"(?!的)[\u4e00-\u9fff]{1,8}下(?![一降限载行游])")
 """What a number of a circumstance is said of, and its end: 在 100km|光纤信道下."""
 _PASSED = re.compile(rf"[^，,；;。\n{AFTER}]{{0,30}}{AFTER}")
+_SYMBOL = re.compile(r"[A-Za-z0-9+₀-₉]{1,8}")
+"""A formula or an abbreviation between a thing and its quantity: 有效气（CO+H2）含量."""
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
 
@@ -116,4 +118,5 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
     short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
-    return touches and short and not lexicon.statuses.stands_in(inside)
+    symbol = _SYMBOL.fullmatch(inside) is not None and lexicon.measurand_set.at_start(text, group.end + 1) != ""
+    return touches and (short or symbol) and not lexicon.statuses.stands_in(inside)

@@ -99,6 +99,8 @@ def _before_inside(lexicon: Lexicon, name: str, cut: int) -> int:
 def _strip_links(lexicon: Lexicon, rest: str) -> str:
     """Without the small words between a thing and its property; 内生 and 中试 are words of their own."""
     guards = ("not_verbs", "not_cuts")
+    if fold(rest).startswith("("):
+        rest = rest[fold(rest).find(")") + 1 :]
     while lexicon.words("links").at_start(rest) and len(rest) > 1:
         if any(lexicon.words(purpose).at_start(fold(rest)) for purpose in guards):
             break
