@@ -12,15 +12,13 @@ from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import AFTER, SEPARATORS
-from generator.parse.rules_conditions import circumstance_word, passing_end, place_start, start_of_change
+from generator.parse.rules_conditions import DEEDS, circumstance_word, passing_end, place_start, start_of_change
 from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
 """Characters of the shortest treatment."""
 _SHORTEST_UNKNOWN = 4
 _SHORT_DEEDS = range(2, 5)
-_DEEDS = ("treatments", "time_leads", "finished_deeds", "events")
-"""Words for what is done or happens to a thing for the time behind."""
 
 if TYPE_CHECKING:
     from generator.parse.segments import SegmentReader
@@ -43,7 +41,7 @@ def _take_place(reader: SegmentReader, spot: Spot) -> int:
 
 def _take_treatment(reader: SegmentReader, spot: Spot) -> int:
     """What is done to a thing before its quantity holds: 纤维|1400℃空气处理 10h 后|强度保留率."""
-    end = spot.circumstance
+    end = max(spot.circumstance, spot.treatment)
     reader.prefix = spot.left.rstrip(SEPARATORS)
     reader.memory.conditions.append(spot.layout.shown[spot.bounds.start : end].strip())
     reader.explain(spot.amount.start, end, "condition")
@@ -154,7 +152,7 @@ def _thing_before(lexicon: Lexicon, lead: str, ended: bool) -> str:
     if not end:
         return _unknown_before(lexicon, lead)
     deed = fold(lead[end:]).removesuffix(AFTER)
-    done = any(lexicon.words(purpose).at_end(deed) for purpose in _DEEDS)
+    done = any(lexicon.words(purpose).at_end(deed) for purpose in DEEDS)
     return lead[:end] if done or (ended and len(deed) in _SHORT_DEEDS) else ""
 
 

@@ -107,6 +107,8 @@ class Spot:
     """Words behind it and behind the amounts that only a list mark parts from it, and whether a mark ends them."""
     circumstance: int
     """Where a circumstance ends that this amount opens or is, its closing word counted; 0 where there is none."""
+    treatment: int
+    """Where a state and the time spent in it end that this amount opens (4℃贮藏 21 天); 0 where there are none."""
     asides: tuple[str, ...]
     """Brackets without amounts between ``left`` and it."""
     opens_segment: bool

@@ -15,6 +15,8 @@ from generator.parse.units import PER_QUANTITIES
 _CONDITION_QUANTITIES = frozenset({"temperature", "time", "ratio"})
 _LONGEST_START = 4
 """So many characters may stand between 由 and the number that a change begins with: 由震后 2 小时."""
+DEEDS = ("treatments", "time_leads", "finished_deeds", "events")
+"""Words for what is done or happens to a thing for the time behind."""
 _COMPARED = frozenset({"<", ">", "<=", ">="})
 
 
@@ -42,6 +44,8 @@ def read_circumstance(spot: Spot) -> Outcome | None:
     word = circumstance_word(spot)
     between = spot.layout.text[spot.amount.end : max(spot.amount.end, spot.circumstance)]
     if not word and not spot.amount.counts and spot.lexicon.words("treatments").stands_in(between):
+        return "treated"
+    if spot.treatment and not spot.bounds.means and not spot.lexicon.measurand_set.at_end(fold(spot.left).rstrip()):
         return "treated"
     told = not spot.amount.counts or word.endswith(AFTER) or spot.lexicon.words("moments").at_end(word) != ""
     return "condition" if word and told else None
@@ -117,10 +121,20 @@ def read_rated(spot: Spot) -> Outcome | None:
     name = strip_marks(words)
     if strip_marks(words).startswith(OF) or spot.lexicon.words("conjunctions").at_start(fold(name)):
         return None
+    if _goes_through(spot):
+        return "condition"
     found = find_measurand(spot.lexicon, name)
     if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) or _opens_with_thing(spot, name):
         return None
     return "rated" if _rates_thing(spot) else "condition"
+
+
+def _goes_through(spot: Spot) -> bool:
+    """Whether it is told for how long a deed goes on before a compared quantity: 加速老化 5000h|功率退化不超过 10%."""
+    unit = spot.amount.unit
+    timed = unit is not None and unit.single is not None and unit.single.quantity == "time"
+    left = fold(strip_marks(spot.left))
+    return timed and any(spot.lexicon.words(deed).at_end(left) for deed in DEEDS) and _goes_on_compared(spot)
 
 
 def _selects(spot: Spot) -> bool:

@@ -20,6 +20,7 @@ from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
 from generator.parse.things import ends_with_thing
 from generator.parse.tokens import TokenKind
+from generator.parse.treatments import look_for_treatment
 from generator.parse.units import per_time
 from generator.parse.walk import Element, Group, Segment
 
@@ -159,6 +160,7 @@ class SegmentReader:
             closed,
             beyond,
             look_for_circumstance(self.reader.layout, self.segment, index),
+            look_for_treatment(self.reader.layout, self.segment, index),
             tuple(self.asides),
             self.seen == 0,
             self.depth,
