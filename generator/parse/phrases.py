@@ -206,13 +206,20 @@ def _described_part(lexicon: Lexicon, name: str) -> str:
 def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     """A thing, what was done to it, and what is measured then: 乡村住宅|节能改造后|采暖能耗降低."""
     at = name.find(AFTER, _SHORTEST_CONDITION)
-    if at < 0 or _is_phase(lexicon, name, at) or find_measurand(lexicon, name[at:]) is None:
+    measured = find_measurand(lexicon, name[at:]) or lexicon.words("quantity_heads").at_end(fold(name))
+    if at < 0 or _is_phase(lexicon, name, at) or not measured:
         return None
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
-    end = max(ends)
+    end = max(ends) or _before_deed(lexicon, name, at)
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
+
+
+def _before_deed(lexicon: Lexicon, name: str, at: int) -> int:
+    """Where a thing of some length ends that no word knows, before what was done to it: 滨海盐碱地|改良后."""
+    end = at - len(lexicon.words("finished_deeds").at_end(fold(name), at))
+    return end if _SHORTEST_CONDITION <= end < at else 0
 
 
 def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:

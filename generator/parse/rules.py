@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.parse.drafts import Outcome, Spot
-from generator.parse.rules_attributes import attribute_of_following
+from generator.parse.rules_attributes import attribute_of_following, done_in_time, supported_quantity
 from generator.parse.rules_conditions import (
     read_aside,
     read_circumstance,
@@ -43,6 +43,8 @@ RULES: tuple[Rule, ...] = (
     count_before_noun,
     count_behind_noun,
     rating_for_purpose,
+    done_in_time,
+    supported_quantity,
     named_quantity,
     quantity_of_following,
     rating_of_following,

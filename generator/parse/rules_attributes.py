@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from generator.model.indicator import Kind
-from generator.parse.bare_names import clean_name, strip_marks
+from generator.model.indicator import Comparator, Kind
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.nouns import cut_noun, end_of, rating_title, start_draft
+from generator.parse.nouns import cut_noun, end_of, noun_behind, rating_title, start_draft, whose
 from generator.parse.particles import JOINING, LIST_MARK, OF
+from generator.parse.rules_conditions import done_within
+from generator.parse.things import ends_with_thing
 
 _SHORTEST_THING = 2
+_SHORTEST_OWNER = 4
+"""A shorter thing is believed only if its word is known."""
 
 
 def attribute_of_following(spot: Spot) -> Outcome | None:
@@ -34,6 +38,33 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     draft.rating, draft.forward = not named, True
     draft.attributive = spot.amount.counts
     draft.consumed = end_of(spot, words[: at + 1]) if farther else 0
+    return draft
+
+
+def supported_quantity(spot: Spot) -> Outcome | None:
+    """支持 7nm 及以下|工艺节点: what a thing supports is named behind the number, the thing before the verb."""
+    left, noun = strip_marks(spot.left), noun_behind(spot)
+    verb = spot.lexicon.words("support_verbs").at_end(fold(left))
+    if spot.amount.counts or not verb or not noun or spot.right.lstrip().startswith(OF):
+        return None
+    thing = clean_name(spot.lexicon, left[: len(left) - len(verb)])
+    if ends_with_thing(spot.lexicon, noun) or not (thing or spot.memory.subject):
+        return None
+    draft = start_draft(spot, Kind.TECHNICAL, whose(spot, thing or None), noun)
+    draft.consumed = end_of(spot, noun)
+    return draft
+
+
+def done_in_time(spot: Spot) -> Outcome | None:
+    """鉴定系统可在 24 小时内完成|鉴定: the deed has the time in which it is done."""
+    deed = done_within(spot) if spot.right_closed else ""
+    if not deed:
+        return None
+    thing = clean_name(spot.lexicon, strip_tail(spot.lexicon, spot.left, spot.lexicon.words("able_leads")))
+    subject = thing if ends_with_thing(spot.lexicon, thing) or len(thing) >= _SHORTEST_OWNER else None
+    draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), deed)
+    draft.means = draft.means or (Comparator.AT_MOST.value,)
+    draft.consumed = end_of(spot, deed)
     return draft
 
 

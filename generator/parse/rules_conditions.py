@@ -35,6 +35,8 @@ def read_aside(spot: Spot) -> Outcome | None:
 
 def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
+    if spot.right_closed and done_within(spot):
+        return None
     if passing_end(spot):
         return "passed"
     if spot.circumstance and place_start(spot) >= 0:
@@ -49,6 +51,17 @@ def read_circumstance(spot: Spot) -> Outcome | None:
         return "treated"
     told = not spot.amount.counts or word.endswith(AFTER) or spot.lexicon.words("moments").at_end(word) != ""
     return "condition" if word and told else None
+
+
+def done_within(spot: Spot) -> str:
+    """What is done within a time, where nothing else is told of it: 可在 24 小时内完成|鉴定; or nothing."""
+    unit, words = spot.amount.unit, fold(spot.right).lstrip()
+    if unit is None or unit.single is None or unit.single.quantity != "time":
+        return ""
+    purpose = "completing_verbs" if spot.own_means_after else "inside_completing"
+    verb = spot.lexicon.words(purpose).at_start(words)
+    deed = strip_marks(words[len(verb) :])
+    return deed if verb and len(deed) > 1 and OF not in deed else ""
 
 
 def passing_end(spot: Spot) -> int:

@@ -13,7 +13,7 @@ from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
-from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance
+from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance, look_for_ground
 from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
 from generator.parse.rules import RULES
 from generator.parse.share_counts import split_each
@@ -159,7 +159,8 @@ class SegmentReader:
             right,
             closed,
             beyond,
-            look_for_circumstance(self.reader.layout, self.segment, index),
+            look_for_circumstance(self.reader.layout, self.segment, index)
+            or look_for_ground(self.reader.layout, self.segment, index),
             look_for_treatment(self.reader.layout, self.segment, index),
             tuple(self.asides),
             self.seen == 0,

@@ -128,9 +128,11 @@ def _read_odd_measure(lexicon: Lexicon, text: str, at: int) -> tuple[int, UnitPa
 
 
 def _read_odd_part(lexicon: Lexicon, text: str, at: int) -> tuple[int, UnitPart] | None:
-    """What a unit is per that is in no list, told by where the amount ends behind it: 0.3 元/碱基|降至, 5 元/篇|以下."""
+    """What a unit is per that is in no list, told by where the amount ends behind it: 0.3 元/碱基|降至."""
     found = _ODD_PART.match(text, at)
-    for end in range(found.start("word") + 1, found.end() + 1) if found else ():
+    if found is None:
+        return None
+    for end in range(found.start("word") + 1, found.end() + 1):
         rest = text[end : end + _LONGEST_REST].lstrip()
         known = len(lexicon.before_set.at_start(rest)) > 1 or lexicon.after_set.at_start(rest) != ""
         if not rest or known or rest[0] in _ENDS:
@@ -211,7 +213,9 @@ def _read_year(lexicon: Lexicon, text: str, at: int, share: Fraction) -> tuple[i
 def _read_power(power: re.Match[str]) -> Fraction:
     if power["half"] or power["raised_half"] or power["flat_half"]:
         return Fraction(-1 if power[0].strip("^({")[0] in "-⁻" else 1, 2)
-    return Fraction(power["plain"] or power["flat"] or power["below"] or power["size"] or power["raised"].translate(_RAISED))
+    return Fraction(
+        power["plain"] or power["flat"] or power["below"] or power["size"] or power["raised"].translate(_RAISED)
+    )
 
 
 def _runs_on(text: str, spelling: str, end: int) -> bool:
