@@ -39,10 +39,15 @@ def _follows_area(spot: Spot) -> bool:
 
 
 def _lay_out(spot: Spot, name: str) -> Draft:
-    """The size of what is laid out; what follows several (核心区 …、示范区 …、辐射区 …) is about none alone."""
+    """The size of what is laid out; what follows several (核心区 …、示范区 …、辐射区 …) is about none alone.
+
+    A way (示范路段 10 km) only shows the thing spoken of; what follows is about that again.
+    """
     draft, listed = start_draft(spot, Kind.DELIVERABLE, None, name), _follows_area(spot)
     if listed:
         spot.memory.subject = None
     draft.deliverables = _DEMONSTRATION
-    draft.carries = spot.lexicon.words("areas").at_end(fold(name)) != "" and not listed
+    single = spot.amount.unit.single if spot.amount.unit is not None else None
+    way = single is not None and single.quantity == "length" and spot.memory.subject is not None
+    draft.carries = spot.lexicon.words("areas").at_end(fold(name)) != "" and not listed and not way
     return draft

@@ -83,7 +83,7 @@ def _take_start(reader: SegmentReader, spot: Spot) -> int:
 
 def _take_rating(reader: SegmentReader, spot: Spot) -> int:
     """Under which a thing's property holds: 叶片|1100℃/137MPa|持久寿命."""
-    words = spot.layout.shown[spot.bounds.start : spot.bounds.end]
+    words = spot.layout.shown[spot.bounds.start : spot.bounds.end].strip("()（）")
     reader.prefix = spot.left.rstrip(SEPARATORS)
     reader.memory.conditions.append(_join_quotient(reader, spot, words))
     reader.explain(spot.amount.start, spot.amount.end, "condition")

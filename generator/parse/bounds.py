@@ -65,7 +65,8 @@ def _read_per_time(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> t
     word = lexicon.per_time_set.at_end(text[max(floor, end - lexicon.per_time_set.longest) : end])
     per = lexicon.per_times.get(word)
     timed = amount.unit is not None and any(part.power < 0 for part in amount.unit.parts)
-    yearly = amount.counts and per is not None and per.factor is not None and per.factor > _DAY
+    slow = per is not None and per.quantity == "time" and per.factor is not None and per.factor > _DAY
+    yearly = amount.counts and slow
     often = amount.unit is not None and amount.unit.code in lexicon.words("yearly_measures").words
     if per is None or amount.unit is None or timed or (yearly and not often):
         return amount.start, None

@@ -82,6 +82,8 @@ class Memory:
     """Circumstances that wait for their row."""
     waiting: list[Draft] = field(default_factory=list)
     """Rows whose thing is still to be named (误差＜5% 的系统 1 套)."""
+    begun: bool = False
+    """Whether a segment of the sentence went before, so that no unknown words open it."""
     covering: bool = False
 
 

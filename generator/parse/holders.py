@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.parse.bare_names import strip_marks
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import EACH_TIME, INSIDE, LIST_MARK
+from generator.parse.particles import EACH_TIME, INSIDE, JOINING, LIST_MARK, OF
 
 _YEAR = re.compile(r"[12][0-9]{3} ?")
 _LONGEST = 24
@@ -46,7 +46,7 @@ def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
 
 def _behind(lexicon: Lexicon, text: str) -> str:
     """What is said of a holder: 本专题|中央财政经费 keeps its first character, 本专题中|项目数 loses it."""
-    text = strip_marks(text)
+    text = strip_marks(text).removeprefix(OF)
     return text if lexicon.words("not_cuts").at_start(fold(text)) else text.removeprefix(INSIDE)
 
 
@@ -57,7 +57,7 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
     if known:
         longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
         end = len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
-        return _behind_bracket(text, end)
+        return _with_second(lexicon, text, _behind_bracket(text, end))
     nouns = lexicon.words("holder_nouns")
     own = lexicon.words("own_leads").at_start(text)
     for end in range(len(own) + 2, min(len(text), len(own) + _LONGEST_OWN) + 1) if own else ():
@@ -70,6 +70,14 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         if told and (text[:end] in lexicon.words("weak_holders").words or _is_holder(lexicon, text, end)):
             return end
     return 0
+
+
+def _with_second(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a holder ends that another is joined to: 项目负责人|和骨干."""
+    joint = next((word for word in JOINING if word != LIST_MARK and text.startswith(word, end)), "")
+    start = end + len(joint)
+    nouns = lexicon.words("holder_nouns")
+    return next((at for at in range(start + 2, start + _LONGEST_OWN) if joint and nouns.at_end(text, at)), end)
 
 
 def _behind_bracket(text: str, end: int) -> int:

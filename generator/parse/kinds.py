@@ -159,7 +159,10 @@ def _is_done(lexicon: Lexicon, context: CountContext) -> bool:
         or services.stands_in(left[-_NEAR:])
     ):
         return True
-    made = fold(context.segment).strip() if context.behind else left
+    opened = fold(context.segment).strip()
+    if context.behind and services.at_start(opened) and not lexicon.words("not_verbs").at_start(opened):
+        return True
+    made = opened if context.behind else left
     verbs, rest = lexicon.words("production_verbs"), made[len(lexicon.words("count_adverbs").at_start(made)) :]
     return (context.bare or context.behind) and (verbs.at_start(made) or verbs.at_start(rest)) != ""
 
@@ -181,7 +184,9 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     own_work = not context.owned and left in lexicon.words("production_verbs").words
     if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
-    made = lexicon.words("production_verbs").at_start(left)
+    handed = context.measure in lexicon.words("handover_measures").words
+    served = handed and lexicon.words("service_verbs").at_start(left) != ""
+    made = served or lexicon.words("production_verbs").at_start(left) != ""
     return context.covering and carries and not made and not is_demonstrated(lexicon, context.segment)
 
 

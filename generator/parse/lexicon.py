@@ -11,6 +11,8 @@ from generator.parse.particles import AT, EACH_TIME, OF
 from generator.vocabulary import Unit, Vocabulary
 
 _NUMBER = r"(?P<number>(?<![0-9])[0-9]{1,20}(?![0-9])(?:\.[0-9]{1,20}(?![0-9]))?)"
+_PER_NUMBER = frozenset({"time", "area", "length", "volume"})
+"""What a rate that stands before its number may be taken per: 每小时 20 次, 每公顷 50 只."""
 
 
 def match_any(words: Iterable[str]) -> re.Pattern[str]:
@@ -81,8 +83,9 @@ class Lexicon:
         self.per_times = {
             EACH_TIME + fold(spelling): unit
             for unit in vocabulary.units
-            if unit.quantity == "time"
+            if unit.quantity in _PER_NUMBER
             for spelling in unit.spellings
+            if unit.quantity == "time" or not spelling.isascii()
         }
         times = {"年": "a", "月": "month", "日": "d"}
         self.outputs = {

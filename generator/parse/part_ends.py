@@ -16,6 +16,8 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     end = find_device_end(lexicon, name, core, "parts") or 0
     found = find_measurand(lexicon, name)
     changed = found[1] if found is not None and found[0].id == "change" else len(name)
+    if compared := lexicon.words("comparisons").anywhere.search(fold(name), SHORTEST_PART, changed):
+        changed = compared.start()
     content = lexicon.words("contents").at_end(fold(name), changed) != ""
     end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core)

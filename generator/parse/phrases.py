@@ -21,6 +21,7 @@ from generator.parse.possessors import find_possessor
 from generator.parse.things import (
     before_complete,
     before_list,
+    behind_deed,
     behind_process,
     ends_with_thing,
     find_device_end,
@@ -150,6 +151,12 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
+    cut = _find_end(lexicon, name, owners, opens, parts)
+    return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
+
+
+def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
+    """Where the last word for a thing ends in a name, or None."""
     if (doing := find_deed(lexicon, name)) is not None:
         return doing
     head, core = _find_quantity(lexicon, name)
@@ -170,7 +177,6 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if head is not None and cut == head < len(name) and find_measurand(lexicon, name[:cut]) is None:
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
-    cut = behind_process(lexicon, fold(name), cut) if cut is not None else None
     cut = without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
     return before_complete(lexicon, name, cut, core) if cut is not None else None
 
@@ -210,16 +216,12 @@ def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     if at < 0 or _is_phase(lexicon, name, at) or not measured:
         return None
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
-    end = max(ends) or _before_deed(lexicon, name, at)
+    deed = lexicon.words("finished_deeds").at_end(fold(name), at)
+    told = at - len(deed) if deed and at - len(deed) >= _SHORTEST_CONDITION else 0
+    end = max(ends) or told
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
-
-
-def _before_deed(lexicon: Lexicon, name: str, at: int) -> int:
-    """Where a thing of some length ends that no word knows, before what was done to it: 滨海盐碱地|改良后."""
-    end = at - len(lexicon.words("finished_deeds").at_end(fold(name), at))
-    return end if _SHORTEST_CONDITION <= end < at else 0
 
 
 def _split_treatment(lexicon: Lexicon, subject: str) -> tuple[str | None, str]:
@@ -242,7 +244,8 @@ def _find_towards(lexicon: Lexicon, name: str) -> int | None:
     at = name.find(TOWARDS, 1)
     if at < 0 or lexicon.words("not_verbs").at_start(fold(name), at):
         return None
-    listed = LIST_MARK in name[at:] or (OF not in name[at:] and at < _SHORTEST_CONDITION)
+    owned = OF in name[at:]
+    listed = LIST_MARK in name[at:] if owned else at < _SHORTEST_CONDITION
     return at if not listed and ends_with_thing(lexicon, name[:at]) else None
 
 

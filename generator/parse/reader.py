@@ -103,6 +103,7 @@ class Reader:
             memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
+        memory.begun = True
         memory.conditions.clear()
         memory.waiting.clear()
         if self.layout.role is Role.NOTES and not rows:
@@ -197,6 +198,9 @@ def _thing_made(lexicon: Lexicon, name: str) -> str | None:
 
 def _thing_of_technique(lexicon: Lexicon, name: str) -> str | None:
     """The thing that a technique makes: 高纯磷酸|制备关键技术."""
+    technique = lexicon.words("techniques").at_end(fold(name))
+    if technique and ends_with_thing(lexicon, thing := name[: len(name) - len(technique)]):
+        return thing
     made = lexicon.words("making_ends").at_end(fold(name))
     return name[: len(name) - len(made)] or None if made else None
 

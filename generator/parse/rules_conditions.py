@@ -27,8 +27,16 @@ def read_coverage_factor(spot: Spot) -> Outcome | None:
 
 
 def read_aside(spot: Spot) -> Outcome | None:
-    """1.5dB（10MHz~26.5GHz）: a range in brackets behind a value is where the value holds."""
+    """1.5dB（10MHz~26.5GHz）, 冷热冲击（-55～150℃）≥1000 次: a range in brackets is where a value holds."""
     words = spot.layout.text[spot.amount.start : spot.amount.end]
+    if (
+        words[:1] == "("
+        and words[-1:] == ")"
+        and spot.left.strip()
+        and not spot.right.strip()
+        and not spot.right_closed
+    ):
+        return "rated"
     behind = not spot.left.strip() and not spot.bounds.means and not spot.opens_segment
     return "aside" if behind and spot.memory.last is not None and words[:1] == "(" and words[-1:] == ")" else None
 

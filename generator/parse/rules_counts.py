@@ -225,9 +225,10 @@ def _due(spot: Spot, noun: str, assembled: bool) -> tuple[str | None, str]:
 def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountContext) -> Named:
     """What a thing has a number of, and the thing, where the noun names both."""
     lexicon, nameless = spot.lexicon, spot.memory.subject is None
-    sample = lexicon.words("sample_sizes").at_end(fold(noun)) if nameless else ""
-    if sample and len(noun) - len(sample) >= _SHORTEST_OWNER:
-        return Named(noun[: len(noun) - len(sample)], sample, None)
+    sample = lexicon.words("sample_sizes").at_end(fold(noun))
+    study = noun[: len(noun) - len(sample)]
+    if sample and len(study) >= _SHORTEST_OWNER and (nameless or lexicon.words("studies").at_end(fold(study))):
+        return Named(study, sample, None)
     named = split_subject(lexicon, noun, owners=nameless and owner is None)
     if named.subject is None and not nameless:
         named = split_subject(lexicon, noun, owners=False, parts=True)
@@ -245,8 +246,8 @@ def _carries(spot: Spot, noun: str, draft: Draft) -> bool:
     done = left[len(spot.lexicon.words("count_adverbs").at_start(fold(left))) :]
     verbs = spot.lexicon.words("yielding_verbs" if spot.memory.subject is None else "making_verbs")
     made = verbs.at_start(fold(done)) != "" and draft.deliverables == OTHER
-    made = made or (spot.memory.subject is None and spot.lexicon.words("studies").at_end(fold(noun)) != "")
-    carried = known or made or any(kinds[id_].carries for id_ in draft.deliverables)
+    studied = spot.memory.subject is None and spot.lexicon.words("studies").at_end(fold(noun)) != ""
+    carried = known or made or studied or any(kinds[id_].carries for id_ in draft.deliverables)
     return carried and not _is_placed(spot, noun)
 
 

@@ -76,7 +76,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     """标准不确定度 ≤2%: a property with its number."""
     left, means = split_reference(spot)
     nameless = spot.memory.subject is None
-    opens = nameless and spot.memory.last is None
+    opens = nameless and spot.memory.last is None and not spot.memory.begun
     named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
@@ -112,9 +112,10 @@ def named_quantity(spot: Spot) -> Outcome | None:
 
 def _rates_purpose(spot: Spot) -> bool:
     """Whether words before a number only say what the thing behind it is for: 风电安装船用|2000 吨级起重机."""
-    used = spot.lexicon.words("purpose_links").at_end(fold(spot.left).rstrip()) != ""
-    thing = clean_name(spot.lexicon, spot.right)
-    return used and len(strip_marks(spot.left)) >= _SHORTEST_PART and ends_with_thing(spot.lexicon, thing)
+    left, links = fold(spot.left).rstrip(), spot.lexicon.words("purpose_links")
+    used = links.at_end(left) != "" and not spot.lexicon.words("not_purposes").at_end(left)
+    rated = spot.amount.unit is not None and not spot.amount.counts and not spot.bounds.means
+    return used and rated and len(strip_marks(spot.left)) >= _SHORTEST_PART
 
 
 def _of_counted(spot: Spot, left: str) -> Named | None:
@@ -251,7 +252,8 @@ def _is_whole(spot: Spot, subject: str | None, name: str) -> bool:
     known = spot.memory.subject
     if subject is None or known is None or known == subject or not known.endswith(subject):
         return False
-    return len(subject) <= _LONGEST_BARE and f"{subject}{name}" in spot.left
+    rated = spot.memory.last is not None and spot.memory.last.rating and not spot.opens_segment
+    return not rated and len(subject) <= _LONGEST_BARE and f"{subject}{name}" in spot.left
 
 
 def quantity_of_following(spot: Spot) -> Outcome | None:
@@ -276,10 +278,11 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
 
 def rating_for_purpose(spot: Spot) -> Outcome | None:
     """风电安装船用|2000 吨级起重机: a rating of the thing behind, of which the words before say what it is for."""
-    return rating_of_following(spot) if _rates_purpose(spot) else None
+    rated = rating_of_following(spot) if _rates_purpose(spot) else None
+    return rated if rated is not None and rated.subject else None
 
 
-def rating_of_following(spot: Spot) -> Outcome | None:
+def rating_of_following(spot: Spot) -> Draft | None:
     """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
     unit = spot.amount.unit
     if unit is None or spot.amount.counts:
@@ -303,7 +306,7 @@ def rating_of_following(spot: Spot) -> Outcome | None:
     if (doing := find_deed(spot.lexicon, spot.left)) is not None:
         thing = clean_name(spot.lexicon, spot.left[:doing])
     made = clean_name(spot.lexicon, spot.left)
-    if _rates_purpose(spot):
+    if thing and _rates_purpose(spot):
         thing = f"{made}{thing}"
     if spot.lexicon.output_set.at_start(fold(made)) and thing:
         draft.name, draft.rating = made, False

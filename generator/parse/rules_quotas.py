@@ -5,13 +5,14 @@ from __future__ import annotations
 from generator.model.guide import Role
 from generator.model.indicator import Comparator, Kind
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
+from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.holders import Holder, find_holder, is_each, strip_deed, strip_year
 from generator.parse.kinds import is_funding
 from generator.parse.lexicon import Lexicon
 from generator.parse.nouns import counted_noun, end_of, split_reference, start_draft
-from generator.parse.particles import AFTER, EACH_TIME, OF
+from generator.parse.particles import AFTER, EACH_TIME, LIST_MARK, OF
 
 _EACH_THING = 2
 """Characters of 每 with its measure word."""
@@ -40,7 +41,7 @@ def read_quota(spot: Spot) -> Outcome | None:
         means = (Comparator.AT_MOST.value,)
     name, sex = _split_sex(spot, name)
     name, phase = _split_phase(spot, name)
-    if sex and not name and spot.memory.last is not None:
+    if sex and not name and spot.memory.last is not None and _is_years(spot, spot.memory.last.amount):
         subject, name = spot.memory.last.subject, spot.memory.last.name
     if _is_age(spot) and (not name or fold(name) in spot.lexicon.words("holder_verbs").words):
         name = spot.memory.announced or spot.lexicon.vocabulary.words["ages"][0]
@@ -85,7 +86,11 @@ def _is_money(spot: Spot) -> bool:
 
 
 def _is_age(spot: Spot) -> bool:
-    unit = spot.amount.unit
+    return _is_years(spot, spot.amount)
+
+
+def _is_years(spot: Spot, amount: Amount) -> bool:
+    unit = amount.unit
     return unit is not None and unit.code in spot.lexicon.words("age_units").words
 
 
@@ -114,7 +119,11 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
     holder = find_holder(lexicon, text)
     if holder is not None and not holder.rest and not noun and not _is_money(spot):
         leads = lexicon.words("holder_acts").words | lexicon.words("part_leads").words
-        chosen = fold(holder.lead) in leads and lexicon.words("project_nouns").at_end(fold(holder.name)) != ""
+        last = spot.memory.last
+        listed = spot.left.lstrip().startswith(LIST_MARK) and last is not None and last.kind is Kind.FUNDING
+        chosen = (listed or fold(holder.lead) in leads) and lexicon.words("project_nouns").at_end(
+            fold(holder.name)
+        ) != ""
         holder = holder if not holder.weak and (chosen or _is_each(spot, holder.name)) else None
     weak = known is None or not lexicon.words("project_nouns").at_end(fold(known)) or _is_weak(spot, known)
     weak = weak and not (

@@ -18,7 +18,7 @@ from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
 from generator.parse.rules import RULES
 from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
-from generator.parse.things import ends_with_thing
+from generator.parse.things import ends_with_deed, ends_with_thing
 from generator.parse.tokens import TokenKind
 from generator.parse.treatments import look_for_treatment
 from generator.parse.units import per_time
@@ -206,7 +206,8 @@ class SegmentReader:
         if ends_with_thing(spot.lexicon, subject, loose=True) or subject in self.memory.things:
             return True
         opens = self.memory.subject is None and len(self.rows) == 1
-        return opens and not spot.lexicon.words("no_owners").at_end(fold(subject))
+        stuff = spot.lexicon.words("no_owners").at_end(fold(subject)) != ""
+        return opens and (not stuff or ends_with_deed(spot.lexicon, subject))
 
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
@@ -269,7 +270,8 @@ class SegmentReader:
         lexicon, text = self.reader.layout.lexicon, self.reader.layout.text
         following = self.segment.elements[index + 1 : index + 2]
         compared = any(e.amount or lexicon.before_set.at_start(text[e.start : e.end]) for e in following)
-        return compared and lexicon.measurand_set.at_end(fold(self._words(group.start)).rstrip()) != ""
+        words = fold(self._words(group.start)).rstrip()
+        return compared and (lexicon.measurand_set.at_end(words) or lexicon.words("treatments").at_end(words)) != ""
 
     def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:
         """Whether a bracket holds nothing but numbers with units: (1h, 1σ), (k=2)."""

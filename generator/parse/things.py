@@ -38,6 +38,9 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
     if device and part and (bare or fold(name[device:part]) in lexicon.words("part_names").words):
         part = device
     known = _before_part(lexicon, fold(name), max(device or 0, part or 0))
+    stuff = _before_element(lexicon, fold(name), core)
+    if core - stuff >= _NARROW and known <= stuff:
+        return stuff
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
     last = suffix if not known or suffix - known > _NARROW else known
@@ -156,9 +159,24 @@ def without_orphan(lexicon: Lexicon, text: str, end: int, core: int) -> int:
 
 def behind_process(lexicon: Lexicon, text: str, end: int) -> int:
     """Where a thing ends that is a process, whose last character never begins a quantity: 甲基化|检测灵敏度."""
-    process = lexicon.words("process_ends").at_start(text, end)
+    process = lexicon.words("never_first").at_start(text, end)
     known = ends_with_thing(lexicon, text[:end]) or load_borders(lexicon).within[text[end : end + _NARROW]] > 0
     return end + len(process) if process and not known else end
+
+
+def behind_deed(lexicon: Lexicon, text: str, end: int) -> int:
+    """Where a thing ends that is a deed, told by how it is done: 成形过程在线监测|帧率, never 在线|监测帧率."""
+    manner = lexicon.words("manners").at_end(text, end)
+    deed = lexicon.words("deeds_of_manner").at_start(text, end) if manner else ""
+    rest = len(text) - end - len(deed)
+    return end + len(deed) if rest >= _NARROW and end - len(manner) >= _SHORTEST_OWNER else end
+
+
+def ends_with_deed(lexicon: Lexicon, text: str) -> bool:
+    """Whether a phrase ends with a deed and how it is done, so that it is a thing of its own (在线监测)."""
+    folded = fold(text)
+    deed = lexicon.words("deeds_of_manner").at_end(folded)
+    return deed != "" and lexicon.words("manners").at_end(folded, len(folded) - len(deed)) != ""
 
 
 def before_list(lexicon: Lexicon, name: str, cut: int) -> int:

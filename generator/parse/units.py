@@ -12,7 +12,7 @@ from generator.parse.particles import EACH_TIME, TEN_THOUSAND
 from generator.vocabulary import Unit
 
 _POWER = re.compile(
-    r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄][²2])|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
+    r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄][²2]|⁰[.]5)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
     r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* ]|以[上下内]|$)"
     r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])|(?<=[μun]m)(?P<size>[23])(?![0-9A-Za-z.~-])"
     r"|(?<=[·⋅∙]m)(?P<flat_half>1/2)(?![0-9A-Za-z.])"
