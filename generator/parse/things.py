@@ -262,7 +262,7 @@ def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) 
         return model.end() + len(closed)
     if end + 1 < core and is_han(text[end]) and not is_han(text[end + 1]):
         return end + (text[end] in lexicon.words("device_suffixes").words)
-    for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
+    for longer in range(min(end + _FARTHEST, core, len(text) - 1), end, -1):
         word = lexicon.words("parts").at_end(text, longer)
         if word and longer - len(word) <= start:
             return longer
