@@ -61,11 +61,8 @@ def _take_passed(reader: SegmentReader, spot: Spot) -> int:
 
 
 def _take_recent(reader: SegmentReader, spot: Spot) -> int:
-    """The years that a quantity is taken over: 牵头企业|近三年|研发投入."""
-    left = spot.left.rstrip()
-    lead = spot.lexicon.words("recent_leads").at_end(fold(left))
-    reader.prefix = left[: len(left) - len(lead)]
-    reader.memory.conditions.append(f"{lead}{spot.layout.shown[spot.amount.start : spot.amount.end]}")
+    """The years that a quantity is taken over, a part of its name: 牵头企业|近三年研发投入."""
+    reader.prefix = spot.left.rstrip() + spot.layout.shown[spot.amount.start : spot.amount.end]
     reader.explain(spot.amount.start, spot.amount.end, "condition")
     return spot.bounds.end
 

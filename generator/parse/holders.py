@@ -67,6 +67,10 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         noun = nouns.at_end(text, end)
         kind = lexicon.words("holder_kinds").at_end(text, end)
         told = noun and (end == len(text) or kind or _begins_quota(lexicon, text, end))
+        further = nouns.at_start(text, end)
+        owned = further and text.startswith(OF, end + len(further)) and not any(map(str.isdigit, text[:end]))
+        if told and owned:
+            return end + len(further)
         if told and (text[:end] in lexicon.words("weak_holders").words or _is_holder(lexicon, text, end)):
             return end
     return 0

@@ -87,7 +87,7 @@ class Lexicon:
             for spelling in unit.spellings
             if unit.quantity == "time" or not spelling.isascii()
         }
-        times = {"年": "a", "月": "month", "日": "d"}
+        times = {"年": "a", "月": "month", "日": "d", "时": "h"}
         self.outputs = {
             fold(word): vocabulary.units_by_code[times[word[0]]] for word in vocabulary.words["output_leads"]
         }

@@ -12,6 +12,9 @@ from generator.parse.things import ends_with_thing
 _SHORTEST_QUANTITY = 2
 _OUTPUT = "output"
 _COUNT = "count"
+_LENGTH = "length"
+_SPEED = "velocity"
+"""What a length in a time is (时速 400 公里)."""
 _RATE = "frequency"
 """What a rate of counts measures (每小时 20 次)."""
 
@@ -161,7 +164,9 @@ def rating_title(spot: Spot) -> str:
     """What an amount is called that the text gives no name: 80m 标准基线 has a 长度."""
     unit = spot.amount.unit
     first = unit.parts[0].unit if unit is not None else None
-    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
+    moved = first is not None and first.quantity == _LENGTH
+    measured = _SPEED if spot.bounds.output and moved else _OUTPUT if spot.bounds.output else ""
+    measured = measured or (first.quantity if first else _RATE)
     return spot.lexicon.vocabulary.quantity_titles.get(_COUNT if spot.amount.counts else measured, "")
 
 

@@ -20,7 +20,8 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         changed = compared.start()
     content = lexicon.words("contents").at_end(fold(name), changed) != ""
     end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
-    machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
+    blocked = lexicon.words("not_machines").at_end(fold(name), core)
+    machine = lexicon.words("machine_suffixes").at_end(fold(name), core) if not blocked else ""
     if machine and 0 < core < len(name):
         end = core
     part = fold(name[:end])

@@ -159,6 +159,9 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     """Where the last word for a thing ends in a name, or None."""
     if (doing := find_deed(lexicon, name)) is not None:
         return doing
+    shown = len(lexicon.words("demonstrators").at_start(fold(name)))
+    if shown and len(name) - shown > _SHORTEST_NAME:
+        return shown
     head, core = _find_quantity(lexicon, name)
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None

@@ -148,6 +148,13 @@ class Reader:
         return thing if thing is not None and len(thing) >= _SHORTEST_THING else None
 
     def _name_thing(self, segment: Segment, first: bool = False, colon: bool = False) -> str | None:
+        """The thing that a segment without amounts names, without where it is from (干细胞来源的|前体细胞)."""
+        thing = self._find_thing(segment, first, colon)
+        origin, link, rest = (thing or "").partition(OF)
+        from_there = link and len(rest) > 1 and self.layout.lexicon.words("origins").at_end(fold(origin))
+        return rest if from_there else thing
+
+    def _find_thing(self, segment: Segment, first: bool, colon: bool) -> str | None:
         """The thing that a segment without amounts names, if it names one."""
         lexicon = self.layout.lexicon
         words = strip_marks(

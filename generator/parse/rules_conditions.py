@@ -43,12 +43,14 @@ def read_aside(spot: Spot) -> Outcome | None:
 
 def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
-    if spot.right_closed and done_within(spot):
+    if (spot.right_closed and done_within(spot)) or _is_age(spot):
         return None
     if passing_end(spot):
         return "passed"
     if spot.circumstance and place_start(spot) >= 0:
         return "place"
+    if _opens_circumstance(spot):
+        return "treated"
     if not spot.right_closed and is_recent(spot):
         return "recent"
     word = circumstance_word(spot)
@@ -59,6 +61,18 @@ def read_circumstance(spot: Spot) -> Outcome | None:
         return "treated"
     told = not spot.amount.counts or word.endswith(AFTER) or spot.lexicon.words("moments").at_end(word) != ""
     return "condition" if word and told else None
+
+
+def _opens_circumstance(spot: Spot) -> bool:
+    """Whether a circumstance told by a number opens its segment: 77K 自场下|临界电流."""
+    between = spot.layout.text[spot.bounds.end : spot.circumstance]
+    plain = len(between) > 1 and not any(map(str.isdigit, between)) and not spot.amount.counts
+    return plain and not spot.left.strip() and not spot.bounds.means and not circumstance_word(spot)
+
+
+def _is_age(spot: Spot) -> bool:
+    """Whether an amount is one of years of life, which is no circumstance: 男性应在 38 周岁以下."""
+    return spot.amount.unit is not None and spot.amount.unit.code in spot.lexicon.words("age_units").words
 
 
 def done_within(spot: Spot) -> str:
@@ -212,6 +226,8 @@ def _can_be_rated(spot: Spot) -> bool:
     single = unit.single
     timed = single is not None and single.quantity == "time"
     last = spot.memory.last
+    if left == "" and "/" in spot.left and last is not None and last.rating and last.subject:
+        return False
     if _rates_thing(spot):
         return True
     if not left:

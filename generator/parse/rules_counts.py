@@ -11,6 +11,7 @@ from generator.parse.count_states import find_status_verb, share_status, split_s
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, find_deliverables
+from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
     begins_with_place,
@@ -229,6 +230,8 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     study = noun[: len(noun) - len(sample)]
     if sample and len(study) >= _SHORTEST_OWNER and (nameless or lexicon.words("studies").at_end(fold(study))):
         return Named(study, sample, None)
+    if nameless and (able := _capability_in(lexicon, noun)):
+        return Named(noun[: len(noun) - len(able)], able, None)
     named = split_subject(lexicon, noun, owners=nameless and owner is None)
     if named.subject is None and not nameless:
         named = split_subject(lexicon, noun, owners=False, parts=True)
@@ -236,7 +239,14 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
     single = lexicon.words("singles").at_start(fold(noun)) != ""
     alone = not nameless and not single and begins_reference(lexicon, fold(noun), 0)
-    return Named(None, noun, None) if behind or alone or _is_own_word(spot, named.subject) else named
+    bare = not nameless and named.subject is not None and fold(named.subject) in lexicon.words("whole_names").words
+    return Named(None, noun, None) if behind or alone or bare or _is_own_word(spot, named.subject) else named
+
+
+def _capability_in(lexicon: Lexicon, noun: str) -> str:
+    """What a known thing has a number of, at the end of both: 量子密钥分发网络|用户节点; or nothing."""
+    able = lexicon.words("capability_nouns").at_end(fold(noun))
+    return able if able and ends_with_thing(lexicon, noun[: len(noun) - len(able)], loose=True) else ""
 
 
 def _carries(spot: Spot, noun: str, draft: Draft) -> bool:

@@ -124,8 +124,12 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
         chosen = (listed or fold(holder.lead) in leads) and lexicon.words("project_nouns").at_end(
             fold(holder.name)
         ) != ""
-        holder = holder if not holder.weak and (chosen or _is_each(spot, holder.name)) else None
-    weak = known is None or not lexicon.words("project_nouns").at_end(fold(known)) or _is_weak(spot, known)
+        kind = spot.amount.counts and fold(holder.name) in lexicon.words("quota_owners").words
+        holder = holder if not holder.weak and (chosen or kind or _is_each(spot, holder.name)) else None
+    projects = lexicon.words("project_nouns").at_end(fold(known or "")) != "" or _is_of_direction(
+        lexicon, known, holder
+    )
+    weak = known is None or not projects or _is_weak(spot, known)
     weak = weak and not (
         holder is not None and known is not None and known != holder.name and known.endswith(holder.name)
     )
@@ -142,6 +146,12 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
     elif known is not None and _is_weak(spot, known):
         spot.memory.holder = None
     return holder, strip_deed(lexicon, holder.rest)
+
+
+def _is_of_direction(lexicon: Lexicon, known: str | None, holder: Holder | None) -> bool:
+    """Whether what a project has is that of its direction (合作方向 …，项目执行期), no verb between (项目下设课题)."""
+    direction = lexicon.words("direction_nouns").at_end(fold(known or "")) != ""
+    return direction and holder is not None and not lexicon.words("holder_verbs").at_start(fold(holder.rest))
 
 
 def _is_weak(spot: Spot, name: str) -> bool:

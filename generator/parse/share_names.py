@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.parse.bare_names import strip_marks
 from generator.parse.drafts import Draft
-from generator.parse.fold import fold
+from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED, OF
@@ -61,6 +61,8 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     if element and all(part in lexicon.words("elements").words for part in parts[:-1]):
         shared = parts[-1][len(element) :].removeprefix(OF)
         return [part + shared for part in [*parts[:-1], element]]
+    if all(len(part) == _LETTER and is_han(part) for part in parts[:-1]) and is_han(parts[-1][0]):
+        return [part + parts[-1][1:] for part in [*parts[:-1], parts[-1][0]]] if len(parts[-1]) > _PAIR else [phrase]
     symbol = _SYMBOL.match(parts[-1])
     if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]
