@@ -71,7 +71,7 @@ def _is_quality(lexicon: Lexicon, folded: str, verb: str) -> bool:
         return False
     found = find_measurand(lexicon, folded)
     if found is None or not lexicon.measurand_set.at_end(folded):
-        return False
+        return loose and lexicon.words("quantity_heads").at_end(folded) != ""
     rest = folded[len(verb) :]
     short = len(rest) <= _SHORT_QUANTITY and not any(lexicon.words(p).at_start(rest) for p in ("devices", "parts"))
     return loose or short or core_start(lexicon, folded, found[1]) <= len(verb)
@@ -114,12 +114,15 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
     relation = lexicon.words("relations").at_start(fold(text))
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text
+    link = text.find(OF, len(relation))
     for found in lexicon.words("making_verbs").anywhere.finditer(fold(text), len(relation) + 1):
+        if 0 <= link < found.start():
+            break
         noun = len(lexicon.words("not_verbs").at_start(fold(text), found.start())) > len(found[0])
         if not noun and not text.startswith(OF, found.end()) and found.end() < len(text):
             return text[found.end() :]
-    head, link, rest = text.partition(OF)
-    return rest if link and rest and head else text
+    head, _, rest = text.partition(OF)
+    return rest if rest and head else text
 
 
 def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:

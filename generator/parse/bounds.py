@@ -15,7 +15,7 @@ _STRENGTH = ("±", "~", "<", ">", "<=", ">=", "better", "reach", "=")
 _UNJUDGED = frozenset({"1", "%", "‰", "倍", "级"})
 """Units of which neither more nor less is better by itself."""
 _BLANKS = " "
-_DAY = 86_400
+_MONTH = 2_629_800
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _read_per_time(lexicon: Lexicon, text: str, amount: Amount, floor: int) -> t
     word = lexicon.per_time_set.at_end(text[max(floor, end - lexicon.per_time_set.longest) : end])
     per = lexicon.per_times.get(word)
     timed = amount.unit is not None and any(part.power < 0 for part in amount.unit.parts)
-    slow = per is not None and per.quantity == "time" and per.factor is not None and per.factor > _DAY
+    slow = per is not None and per.quantity == "time" and per.factor is not None and per.factor > _MONTH
     yearly = amount.counts and slow
     often = amount.unit is not None and amount.unit.code in lexicon.words("yearly_measures").words
     if per is None or amount.unit is None or timed or (yearly and not often):

@@ -109,7 +109,8 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.TECHNICAL, ()
     if context.done_there or _is_place(lexicon, context):
         return Kind.DELIVERABLE, ("demonstration",)
-    if kinds and not (kinds == OTHER and context.owned and not _is_done(lexicon, context)):
+    got = lexicon.words("certificates").at_end(fold(context.noun)) != ""
+    if kinds and (got or not (kinds == OTHER and context.owned and not _is_done(lexicon, context))):
         return Kind.DELIVERABLE, kinds
     if is_demonstrated(lexicon, context.segment):
         return Kind.DELIVERABLE, ("demonstration",)

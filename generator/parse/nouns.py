@@ -89,7 +89,8 @@ def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
         found_cuts = spot.lexicon.words("place_cuts").anywhere.finditer(folded, 2)
         cuts += [cut for cut in found_cuts if owners.at_end(folded, cut.start())]
     for found in sorted(cuts, key=lambda cut: cut.start()):
-        if attributes and found[0] == OF:
+        described = len(found[0]) == 1 and OF in folded[found.end() :]
+        if attributes and (found[0] == OF or described):
             continue
         if found.start() and not any(start <= found.start() < stop for start, stop in guarded):
             return strip_marks(text[: found.start()])

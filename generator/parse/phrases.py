@@ -221,7 +221,8 @@ def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
     deed = lexicon.words("finished_deeds").at_end(fold(name), at)
     told = at - len(deed) if deed and at - len(deed) >= _SHORTEST_CONDITION else 0
-    end = max(ends) or told
+    known = max(ends)
+    end = known if known and at - known <= _LONGEST_TREATMENT else told
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None

@@ -184,7 +184,8 @@ class Reader:
 
 def _thing_doing(lexicon: Lexicon, words: str, first: bool) -> str | None:
     """The thing that does something in a phrase: 疫苗|完成临床试验."""
-    verb = lexicon.words("clause_verbs").anywhere.search(fold(words), 2)
+    verbs = (lexicon.words(purpose).anywhere.search(fold(words), 2) for purpose in ("clause_verbs", "quality_verbs"))
+    verb = next((found for found in verbs if found is not None), None)
     if verb is None:
         return None
     thing = clean_name(lexicon, words[: verb.start()])

@@ -230,6 +230,8 @@ def _can_be_rated(spot: Spot) -> bool:
         return False
     if _rates_thing(spot):
         return True
+    if fold(left) in spot.lexicon.words("surroundings").words and _goes_on_compared(spot):
+        return True
     if not left:
         return not spot.left_touches or last is None or last.rating or bool(spot.memory.conditions)
     return timed and (spot.lexicon.measurand_set.at_end(fold(left)) == "" or _goes_on_compared(spot))

@@ -121,7 +121,9 @@ def _ability(spot: Spot) -> str:
     left = fold(strip_marks(spot.left))
     if spot.lexicon.words("not_verbs").at_start(left):
         return ""
-    return spot.lexicon.words("abilities").at_start(left) or spot.lexicon.words("count_abilities").at_start(left)
+    able = spot.lexicon.words("count_abilities").at_start(left)
+    able = "" if left[len(able) :] in spot.lexicon.measurands else able
+    return spot.lexicon.words("abilities").at_start(left) or able
 
 
 def _thing_made(spot: Spot) -> str:

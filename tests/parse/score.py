@@ -27,7 +27,7 @@ GROUPS = {
     "fresh, e": "fresh-e.txt",
     "fresh, f": "fresh-f.txt",
     "fresh, g": "fresh-g.txt",
-    "not tuned for": "fresh-h.txt",
+    "fresh, h": "fresh-h.txt",
     "fresh, i": "fresh-i.txt",
     "fresh, k": "fresh-k.txt",
     "fresh, l": "fresh-l.txt",
