@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
 from generator.parse.measured import core_start, find_measurand
-from generator.parse.particles import AT, EACH_TIME, OF
+from generator.parse.particles import AT, EACH_TIME, OF, TOWARDS
 
 _MOST_STRIPS = 12
 _SHORT_REST = 2
@@ -32,6 +32,9 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if len(verb) > _SHORT_REST and verb[:-1] in verbs.words and guards.at_start(folded, len(verb) - 1):
         verb = verb[:-1]
     if lexicon.words("starts").at_start(folded) == verb and lexicon.words("reaching").stands_in(folded[2:-2]):
+        return text
+    aim = folded[: folded.rfind(OF)]
+    if verb == TOWARDS and aim and lexicon.measurand_set.at_end(folded) and not lexicon.measurand_set.at_end(aim):
         return text
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text

@@ -19,6 +19,7 @@ _SHORTEST_OWNER = 4
 def attribute_of_following(spot: Spot) -> Outcome | None:
     """The thing made stands behind 的: the amount is one of its own, and what follows speaks of it."""
     words = spot.right.lstrip()
+    words = words[len(spot.lexicon.words("scales").at_start(words)) :] if spot.amount.counts else words
     farther = not words.startswith(OF)
     taken = not farther and _takes_in(spot, words)
     if OF not in words or not (taken or _is_made(spot)):

@@ -284,6 +284,14 @@ def rating_for_purpose(spot: Spot) -> Outcome | None:
     return rated if rated is not None and rated.subject else None
 
 
+def _made_by_technique(spot: Spot, thing: str) -> str:
+    """What a technique makes that is said to be mastered: 突破 8 英寸|碳化硅单晶|生长技术; or nothing."""
+    lexicon, technique = spot.lexicon, spot.lexicon.words("making_ends").at_end(fold(thing))
+    words = fold(spot.left) + spot.layout.text[spot.bounds.start : spot.amount.start]
+    mastered = lexicon.words("breakthroughs").at_start(strip_marks(words))
+    return thing[: len(thing) - len(technique)] if technique and mastered else ""
+
+
 def rating_of_following(spot: Spot) -> Draft | None:
     """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
     unit = spot.amount.unit
@@ -307,6 +315,9 @@ def rating_of_following(spot: Spot) -> Draft | None:
         thing = clean_name(spot.lexicon, phrase) if whole else named.subject or ""
     if (doing := find_deed(spot.lexicon, spot.left)) is not None:
         thing = clean_name(spot.lexicon, spot.left[:doing])
+    if made := _made_by_technique(spot, thing):
+        thing, draft.means, draft.forward = made, (), True
+        spot.memory.subject = spot.memory.whole = None
     made = clean_name(spot.lexicon, spot.left)
     if thing and _rates_purpose(spot):
         thing = f"{made}{thing}"

@@ -302,7 +302,10 @@ class SegmentReader:
 
     def _name_counted(self, forward: Draft) -> None:
         """Rows of a list whose thing stands behind the last: 1 个根节点和 5 个子节点的网络."""
+        text = self.reader.layout.shown[self.segment.start : self.segment.end]
+        made = self.reader.layout.lexicon.words("yielding_verbs").at_start(fold(strip_marks(text)))
         for draft in self.memory.waiting:
+            draft.name = (made and draft.name.removeprefix(made)) or draft.name
             if draft.count_first or draft.subject is None or draft.attributive:
                 draft.subject = forward.subject
 
