@@ -21,10 +21,9 @@ from generator.parse.rules_quantities import (
     continue_list,
     named_quantity,
     quantity_of_following,
-    rating_for_purpose,
-    rating_of_following,
 )
 from generator.parse.rules_quotas import read_quota
+from generator.parse.rules_ratings import rating_for_purpose, rating_of_following
 
 Rule = Callable[[Spot], Outcome | None]
 

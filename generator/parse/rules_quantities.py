@@ -15,14 +15,14 @@ from generator.parse.nouns import (
     cut_noun,
     end_of,
     noun_behind,
-    rating_title,
     split_reference,
     start_draft,
     thing_behind,
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import Named, find_deed, split_circumstance, split_subject
+from generator.parse.phrases import Named, split_circumstance, split_subject
+from generator.parse.rules_ratings import same_quantity
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
@@ -42,34 +42,13 @@ def continue_list(spot: Spot) -> Outcome | None:
     last = spot.memory.last
     if last is None or not spot.left_touches or spot.amount.counts != last.amount.counts:
         return None
-    if (spot.amount.counts and counted_noun(spot)) or (last.rating and not _same_quantity(spot, last)):
+    if (spot.amount.counts and counted_noun(spot)) or (last.rating and not same_quantity(spot, last)):
         return None
     draft = start_draft(spot, last.kind, last.subject, last.name)
     draft.means = spot.own_means or last.means
     draft.deliverables, draft.status, draft.carries = last.deliverables, last.status, last.carries
     draft.rating, draft.listed = last.rating, True
     return draft
-
-
-def _say_again(spot: Spot) -> Draft | None:
-    """识别率≥98%（安静环境），≥90%（噪声环境）: a compared number alone is one more value of the same."""
-    last = spot.memory.last
-    alone = not spot.left.strip(SEPARATORS) and not spot.right.strip() and spot.bounds.start < spot.amount.start
-    if last is None or last.kind is not Kind.TECHNICAL or last.rating or not alone or not _same_quantity(spot, last):
-        return None
-    return start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
-
-
-def _same_quantity(spot: Spot, last: Draft) -> bool:
-    """Whether two ratings measure the same: 100V/5A do not."""
-    mine, other = spot.amount.unit, last.amount.unit
-    return (
-        mine is not None
-        and other is not None
-        and mine.parts[0].unit is not None
-        and other.parts[0].unit is not None
-        and (mine.parts[0].unit.quantity == other.parts[0].unit.quantity)
-    )
 
 
 def named_quantity(spot: Spot) -> Outcome | None:
@@ -108,14 +87,6 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
-
-
-def _rates_purpose(spot: Spot) -> bool:
-    """Whether words before a number only say what the thing behind it is for: 风电安装船用|2000 吨级起重机."""
-    left, links = fold(spot.left).rstrip(), spot.lexicon.words("purpose_links")
-    used = links.at_end(left) != "" and not spot.lexicon.words("not_purposes").at_end(left)
-    rated = spot.amount.unit is not None and not spot.amount.counts and not spot.bounds.means
-    return used and rated and len(strip_marks(spot.left)) >= _SHORTEST_PART
 
 
 def _of_counted(spot: Spot, left: str) -> Named | None:
@@ -275,54 +246,4 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     forward = thing_behind(spot, noun)
     draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)
     draft.consumed = end_of(spot, noun)
-    return draft
-
-
-def rating_for_purpose(spot: Spot) -> Outcome | None:
-    """风电安装船用|2000 吨级起重机: a rating of the thing behind, of which the words before say what it is for."""
-    rated = rating_of_following(spot) if _rates_purpose(spot) else None
-    return rated if rated is not None and rated.subject else None
-
-
-def _made_by_technique(spot: Spot, thing: str) -> str:
-    """What a technique makes that is said to be mastered: 突破 8 英寸|碳化硅单晶|生长技术; or nothing."""
-    lexicon, technique = spot.lexicon, spot.lexicon.words("making_ends").at_end(fold(thing))
-    words = fold(spot.left) + spot.layout.text[spot.bounds.start : spot.amount.start]
-    mastered = lexicon.words("breakthroughs").at_start(strip_marks(words))
-    return thing[: len(thing) - len(technique)] if technique and mastered else ""
-
-
-def rating_of_following(spot: Spot) -> Draft | None:
-    """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
-    unit = spot.amount.unit
-    if unit is None or spot.amount.counts:
-        return None
-    if (again := _say_again(spot)) is not None:
-        return again
-    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, rating_title(spot))
-    draft.rating = True
-    listed = not spot.right_closed and not spot.right.strip(SEPARATORS)
-    right = spot.beyond[0].lstrip(SEPARATORS) if listed else spot.right
-    thing = clean_name(spot.lexicon, right)
-    if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):
-        thing = thing.rpartition(OF)[2]
-    if not ends_with_thing(spot.lexicon, thing):
-        opens = spot.memory.subject is None
-        compared = spot.lexicon.reaches.anywhere.search(fold(right), 1)
-        phrase = right[: compared.start()] if compared else right
-        named = split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None)
-        whole = compared is not None and ends_with_thing(spot.lexicon, phrase, loose=True)
-        thing = clean_name(spot.lexicon, phrase) if whole else named.subject or ""
-    if (doing := find_deed(spot.lexicon, spot.left)) is not None:
-        thing = clean_name(spot.lexicon, spot.left[:doing])
-    if made := _made_by_technique(spot, thing):
-        thing, draft.means, draft.forward = made, (), True
-        spot.memory.subject = spot.memory.whole = None
-    made = clean_name(spot.lexicon, spot.left)
-    if thing and _rates_purpose(spot):
-        thing = f"{made}{thing}"
-    if spot.lexicon.output_set.at_start(fold(made)) and thing:
-        draft.name, draft.rating = made, False
-    done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
-    draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft
