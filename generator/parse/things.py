@@ -95,7 +95,8 @@ def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
     if machine or begins_quantity(lexicon, folded[:core], known):
         return False
     found = find_measurand(lexicon, name)
-    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in WITH_OBJECTS
+    made = lexicon.words("making_rates").at_end(folded) != ""
+    return name[core - 1] != name[known - 1] and found is not None and (made or found[0].id not in WITH_OBJECTS)
 
 
 def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
