@@ -63,6 +63,10 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
         return [part + shared for part in [*parts[:-1], element]]
     if all(len(part) == _LETTER and is_han(part) for part in parts[:-1]) and is_han(parts[-1][0]):
         return [part + parts[-1][1:] for part in [*parts[:-1], parts[-1][0]]] if len(parts[-1]) > _PAIR else [phrase]
+    if OF not in parts[-1] and len(parts) > _PAIR and all(len(part) == _PAIR for part in parts[:-1]):
+        shared = parts[-1][_PAIR:]
+        if all(map(is_han, "".join(parts))) and find_measurand(lexicon, shared):
+            return [part + shared for part in parts[:-1]] + [parts[-1]]
     symbol = _SYMBOL.match(parts[-1])
     if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]
