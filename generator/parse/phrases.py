@@ -15,11 +15,10 @@ from generator.parse.measured import (
     unknown_start,
     without_overlap,
 )
-from generator.parse.part_ends import find_part_end
+from generator.parse.part_ends import before_complete, find_part_end
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.possessors import find_possessor
 from generator.parse.things import (
-    before_complete,
     before_list,
     behind_deed,
     behind_process,

@@ -195,6 +195,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    if spot.lexicon.words("bred").at_end(fold(known)) and spot.lexicon.words("grounds").at_end(fold(subject)):
+        return True
     counted = spot.memory.things
     if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
         return False
