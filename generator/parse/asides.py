@@ -91,7 +91,7 @@ def _take_rating(reader: SegmentReader, spot: Spot) -> int:
 
 
 def _rated_with(spot: Spot) -> str:
-    """What a rated number is said of, between a thing and its quantity: 火箭|500km 太阳同步轨道|运载能力; or nothing."""
+    """What a rated number is said of, between a thing and its quantity: 火箭|500km 太阳同步轨道|运载能力."""
     words = spot.right.lstrip()
     with_ = split_subject(spot.lexicon, words).subject or ""
     thing = ends_with_thing(spot.lexicon, spot.left.rstrip(SEPARATORS))

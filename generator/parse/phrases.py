@@ -151,7 +151,19 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
     cut = _find_end(lexicon, name, owners, opens, parts)
+    cut = _before_relation(lexicon, name, cut) if cut is not None else None
     return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
+
+
+def _before_relation(lexicon: Lexicon, name: str, cut: int) -> int | None:
+    """Where a thing ends before a relation to another: 软件|计算结果与实测偏差; ``cut`` where there is none."""
+    folded = fold(name)
+    leads, heads = lexicon.words("relation_leads"), lexicon.words("relation_heads")
+    at = next((at for at in range(_SHORTEST_NAME, cut) if leads.at_start(folded, at)), 0)
+    if not at or not heads.at_end(folded):
+        return cut
+    ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    return max(ends) or None
 
 
 def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:

@@ -195,6 +195,9 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    bare = spot.lexicon.words("whole_names").at_start(fold(subject))
+    if bare and spot.lexicon.words("part_attributes").at_start(fold(subject[len(bare) :])):
+        return True
     if spot.lexicon.words("bred").at_end(fold(known)) and spot.lexicon.words("grounds").at_end(fold(subject)):
         return True
     counted = spot.memory.things
