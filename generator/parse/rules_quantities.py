@@ -188,6 +188,14 @@ def _is_object(spot: Spot, subject: str | None) -> bool:
     return subject is not None and spot.memory.subject is not None and worked != ""
 
 
+def _is_inside(spot: Spot, known: str, subject: str) -> bool:
+    """Whether a word is of the clause's thing: the ground under what was bred, 装置|关键部件."""
+    lexicon, folded = spot.lexicon, fold(subject)
+    grown = lexicon.words("bred").at_end(fold(known)) != "" and lexicon.words("grounds").at_end(folded) != ""
+    bare = lexicon.words("whole_names").at_start(folded)
+    return grown or (bare != "" and lexicon.words("part_attributes").at_start(folded, len(bare)) != "")
+
+
 def _is_part(spot: Spot, subject: str | None) -> bool:
     """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
@@ -195,10 +203,7 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
-    bare = spot.lexicon.words("whole_names").at_start(fold(subject))
-    if bare and spot.lexicon.words("part_attributes").at_start(fold(subject[len(bare) :])):
-        return True
-    if spot.lexicon.words("bred").at_end(fold(known)) and spot.lexicon.words("grounds").at_end(fold(subject)):
+    if _is_inside(spot, known, subject):
         return True
     counted = spot.memory.things
     if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
