@@ -171,7 +171,9 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
     last, left = spot.memory.last, strip_marks(spot.left)
     known = spot.memory.subject is not None
     return CountContext(
-        noun=clean_name(lexicon, noun, "totals") or noun,
+        noun=noun
+        if lexicon.words("capability_nouns").at_end(fold(noun))
+        else clean_name(lexicon, noun, "totals") or noun,
         left=left,
         segment=spot.segment_text,
         measure=measure,
