@@ -76,8 +76,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
         subject, name = spot.memory.subject, whole
     if subject == spot.memory.subject and _means_whole(spot, name):
         subject = spot.memory.whole
-    if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
-        name = strip_marks(name[len(subject) :])
+    if named.subject is None and subject:
+        name = _behind_thing(spot, subject, name)
     if (area := find_area(spot, left, name, named.subject)) is not None:
         return area
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
@@ -87,6 +87,17 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _behind_thing(spot: Spot, thing: str, name: str) -> str:
+    """A name without the thing before it, be it only the thing's last words behind its rating: 12 英寸|硅片|颗粒数."""
+    if name.startswith(thing):
+        return strip_marks(name[len(thing) :]) if len(name) > len(thing) + 1 else name
+    last = spot.memory.last
+    if last is None or not last.rating or spot.opens_segment or last.subject != thing:
+        return name
+    tails = (at for at in range(len(name) - _SHORT, _SHORT - 1, -1) if thing.endswith(name[:at]))
+    return name[next(tails, 0) :]
 
 
 def _of_counted(spot: Spot, left: str) -> Named | None:
@@ -218,7 +229,7 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     if subject in made and spot.lexicon.words("production_lines").at_end(fold(known)):
         return False
     if subject in made:
-        inside = not made.startswith(subject) or len(subject) < _SHORTEST_PART
+        inside = spot.opens_segment or not made.startswith(subject) or len(subject) < _SHORTEST_PART
         return made != known if made.endswith(subject) else inside
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
     if spot.lexicon.words("own_names").at_end(fold(spot.left).rstrip()):
