@@ -170,7 +170,8 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     """Where the last word for a thing ends in a name, or None."""
     if (doing := find_deed(lexicon, name)) is not None:
         return doing
-    shown = len(lexicon.words("demonstrators").at_start(fold(name)))
+    own = ("demonstrators", "products") if parts else ("demonstrators",)
+    shown = max(len(lexicon.words(purpose).at_start(fold(name))) for purpose in own)
     if shown and len(name) - shown > _SHORTEST_NAME:
         return shown
     head, core = _find_quantity(lexicon, name)

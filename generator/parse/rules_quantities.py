@@ -69,7 +69,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
         name += thing
     if (aspect := _aspect(spot, named.subject, name)) is not None:
         return aspect
-    subject = whose(spot, named.subject)
+    subject = whose(spot, named.subject) or _counted_alike(spot, name)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         whole = named.whole.removeprefix(named.condition or "")
         whole = whole if whole.endswith(name) else f"{named.subject}{name}"
@@ -105,6 +105,7 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     words = strip_marks(left)
     words = strip_marks(words[len(spot.lexicon.words("part_leads").at_start(fold(words))) :])
     thing = max((thing for thing in spot.memory.things if words.startswith(thing)), key=len, default="")
+    thing = thing or _tail_of_counted(spot, words)
     if not thing or thing == spot.memory.subject:
         return None
     rest = clean_name(spot.lexicon, words[len(thing) :])
@@ -112,6 +113,22 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     if not told:
         return None
     return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
+
+
+def _counted_alike(spot: Spot, name: str) -> str | None:
+    """The one of several things counted whose name tells what its quantity is of: 涂布设备、显影设备 …，涂布均匀性."""
+    things = spot.memory.things
+    machines = [thing for thing in things if spot.lexicon.words("wholes").at_end(fold(thing))]
+    alike = [thing for thing in machines if name[:_SHORT] in thing] if len(things) > 1 else []
+    return alike[0] if len(alike) == 1 and len(name) > _SHORT else None
+
+
+def _tail_of_counted(spot: Spot, words: str) -> str:
+    """The last word of one of several things counted before that words begin with: 雷达和冰芯钻机 …，|钻机|深度."""
+    things = spot.memory.things
+    tails = (thing[at:] for thing in things for at in range(1, len(thing) - 1) if words.startswith(thing[at:]))
+    tail = max(tails, key=len, default="") if len(things) > 1 else ""
+    return tail if tail and not (spot.memory.subject or "").endswith(tail) else ""
 
 
 def _means_whole(spot: Spot, name: str) -> bool:
