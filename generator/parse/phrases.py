@@ -222,7 +222,8 @@ def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     deed = lexicon.words("finished_deeds").at_end(fold(name), at)
     told = at - len(deed) if deed and at - len(deed) >= _SHORTEST_CONDITION else 0
     known = max(ends)
-    end = known if known and at - known <= _LONGEST_TREATMENT else told
+    made = told - known > _SHORTEST_NAME and ends_with_thing(lexicon, name[:told], loose=True)
+    end = known if known and at - known <= _LONGEST_TREATMENT and not made else told
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
