@@ -270,10 +270,24 @@ def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str, str | None, 
         if not lexicon.words("not_conditions").at_start(fold(phrase), found.end() - 1):
             last = found
     if last is None or last.end() >= len(phrase):
-        return "", None, phrase
+        return _split_inner_place(lexicon, phrase)
     owner, words = _split_place(lexicon, phrase[: last.end()])
     condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
     return owner, condition or None, strip_marks(phrase[last.end() :]).removeprefix(OF)
+
+
+def _split_inner_place(lexicon: Lexicon, phrase: str) -> tuple[str, str | None, str]:
+    """A thing, in what its quantity is measured, and the quantity: 编辑工具|在人原代T细胞中|编辑效率."""
+    folded, at = fold(phrase), phrase.find(AT, _SHORTEST_NAME)
+    if at < 0 or lexicon.words("not_verbs").at_start(folded, at) or not ends_with_thing(lexicon, phrase[:at]):
+        return "", None, phrase
+    for end in range(len(phrase) - _SHORTEST_NAME, at + _SHORTEST_NAME, -1):
+        closed = lexicon.words("where_ends").at_end(folded, end) and not lexicon.words("not_cuts").at_start(
+            folded, end - 1
+        )
+        if closed and find_measurand(lexicon, phrase[end:]) and OF not in phrase[end:]:
+            return clean_name(lexicon, phrase[:at]), phrase[at + 1 : end], phrase[end:]
+    return "", None, phrase
 
 
 def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
