@@ -188,6 +188,12 @@ def _is_object(spot: Spot, subject: str | None) -> bool:
     return subject is not None and spot.memory.subject is not None and worked != ""
 
 
+def _means_kind(spot: Spot, subject: str, known: str) -> bool:
+    """Whether a bare word says what kind the clause's thing is, by its last character: 养殖工船 …，船舶|自持力."""
+    kind = spot.lexicon.words("kinds_of_things").words
+    return fold(subject) in kind and known[-1] in subject
+
+
 def _is_part(spot: Spot, subject: str | None) -> bool:
     """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
@@ -195,6 +201,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    if spot.lexicon.words("worked_leads").at_start(fold(subject)) or _means_kind(spot, subject, known):
+        return True
     counted = spot.memory.things
     if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
         return False
