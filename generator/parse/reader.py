@@ -124,6 +124,8 @@ class Reader:
         memory.announced = told if lexicon.words("ages").at_end(fold(told)) else ""
         if holder is not None and (not holder.weak or memory.holder is None):
             memory.holder = holder.name
+        if holder is not None and lexicon.words("supposition_ends").at_end(fold(holder.rest)):
+            memory.conditions.append(holder.rest)
 
     def _name_made(self, text: str) -> str | None:
         """The thing made that a phrase describes by circumstances alone: 研制可在 -40℃～60℃环境工作的接触器."""
