@@ -53,7 +53,7 @@ class Reader:
             memory = (
                 Memory()
                 if is_stop(clause.closing)
-                else Memory(scope=memory.scope, subject=memory.scope, things=memory.things)
+                else Memory(memory.scope, memory.scope, things=memory.things, previous=memory.last)
             )
         self._explain_names()
 
