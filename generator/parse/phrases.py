@@ -18,6 +18,7 @@ from generator.parse.measured import (
 from generator.parse.part_ends import find_part_end
 from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.possessors import find_possessor
+from generator.parse.processes import behind_process_name
 from generator.parse.things import (
     before_complete,
     before_list,
@@ -152,6 +153,11 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
     cut = _find_end(lexicon, name, owners, opens, parts)
+    if cut is None and not opens:
+        return None
+    found = find_measurand(lexicon, name)
+    if owners and found is not None and not parts:
+        cut = behind_process_name(lexicon, name, cut or 0, found[1]) or None
     return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
 
 
