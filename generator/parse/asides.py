@@ -11,7 +11,9 @@ from generator.parse.drafts import Explained, Spot
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
+from generator.parse.nouns import end_of
 from generator.parse.particles import AFTER, SEPARATORS
+from generator.parse.phrases import split_subject
 from generator.parse.rules_conditions import DEEDS, circumstance_word, passing_end, place_start, start_of_change
 from generator.parse.things import ends_with_thing, find_device_end
 
@@ -82,9 +84,18 @@ def _take_rating(reader: SegmentReader, spot: Spot) -> int:
     """Under which a thing's property holds: 叶片|1100℃/137MPa|持久寿命."""
     words = spot.layout.shown[spot.bounds.start : spot.bounds.end].strip("()（）")
     reader.prefix = spot.left.rstrip(SEPARATORS)
-    reader.memory.conditions.append(_join_quotient(reader, spot, words))
+    surroundings = _rated_with(spot)
+    reader.memory.conditions.append(_join_quotient(reader, spot, words) + surroundings)
     reader.explain(spot.amount.start, spot.amount.end, "condition")
-    return spot.bounds.end
+    return end_of(spot, surroundings) or spot.bounds.end
+
+
+def _rated_with(spot: Spot) -> str:
+    """What a rated number is said of, between a thing and its quantity: 火箭|500km 太阳同步轨道|运载能力."""
+    words = spot.right.lstrip()
+    with_ = split_subject(spot.lexicon, words).subject or ""
+    thing = ends_with_thing(spot.lexicon, spot.left.rstrip(SEPARATORS))
+    return with_ if thing and len(with_) > 1 and words.startswith(with_) else ""
 
 
 def _join_quotient(reader: SegmentReader, spot: Spot, words: str) -> str:

@@ -24,6 +24,8 @@ def counted_noun(spot: Spot) -> str:
     right = strip_marks(_behind_description(spot)) if not spot.right.lstrip().startswith(LIST_MARK) else ""
     if not spot.right.strip(" " + LIST_MARK) and not spot.right_closed:
         right = strip_marks(spot.beyond[0])
+    if not spot.right_closed and (described := _thing_covering(spot, fold(right))):
+        return described
     whole = False
     guarded = spot.lexicon.words("not_cuts").at_start(fold(right))
     if not right or len(spot.lexicon.words("not_a_noun").at_start(fold(right))) > len(guarded):
@@ -40,6 +42,15 @@ def counted_noun(spot: Spot) -> str:
     if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
         noun = noun.split(LIST_MARK, 1)[0]
     return strip_marks(noun).removesuffix(SUCH)
+
+
+def _thing_covering(spot: Spot, right: str) -> str:
+    """The thing counted that is said to hold what the next number counts: 1 个包含不少于 1 亿条数据的|数据库."""
+    if right not in spot.lexicon.words("cover_verbs").words:
+        return ""
+    words = spot.layout.shown[spot.bounds.end : spot.segment.end]
+    thing = clean_name(spot.lexicon, words.rpartition(OF)[2]) if OF in words else ""
+    return thing if ends_with_thing(spot.lexicon, thing, loose=True) else ""
 
 
 def _behind_description(spot: Spot) -> str:
@@ -107,7 +118,9 @@ def begins_with_place(spot: Spot) -> bool:
 def noun_behind(spot: Spot) -> str:
     """What stands behind an amount, what describes it left out: 的断裂, 裂纹."""
     right = strip_marks(spot.right)
-    if not right or not spot.right_closed or spot.lexicon.words("not_a_noun").at_start(fold(right.removeprefix(OF))):
+    words = fold(right.removeprefix(OF))
+    guarded = spot.lexicon.words("not_cuts").at_start(words)
+    if not right or not spot.right_closed or len(spot.lexicon.words("not_a_noun").at_start(words)) > len(guarded):
         return ""
     return strip_marks(right.rpartition(OF)[2])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, find_measurand
-from generator.parse.things import SHORTEST_PART, WITH_OBJECTS, find_device_end
+from generator.parse.things import SHORTEST_PART, WITH_OBJECTS, ends_with_thing, find_device_end
 
 _NEAR = 3
 """So few characters may stand between a part and its quantity."""
@@ -47,3 +47,11 @@ def _is_small(lexicon: Lexicon, part: str) -> bool:
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
     bare = bare or lexicon.words("complete_machines").at_end(part) != ""
     return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
+
+
+def before_complete(lexicon: Lexicon, name: str, cut: int, core: int) -> int:
+    """Where a machine ends before the word that means it as a whole, which belongs to the quantity: 交换机|整机容量."""
+    end = cut - len(lexicon.words("complete_machines").at_end(fold(name), cut))
+    part = cut < core and ends_with_thing(lexicon, name[:core])
+    machine = end >= SHORTEST_PART and ends_with_thing(lexicon, name[:end], loose=True)
+    return end if machine and not part else cut

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.parse.bare_names import clean_name, split_comparison, strip_lead, strip_marks
+from generator.parse.circumstances import split_circumstance
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import (
@@ -15,12 +16,11 @@ from generator.parse.measured import (
     unknown_start,
     without_overlap,
 )
-from generator.parse.part_ends import find_part_end
-from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
+from generator.parse.part_ends import before_complete, find_part_end
+from generator.parse.particles import ABLE, AFTER, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.possessors import find_possessor
 from generator.parse.processes import behind_process_name
 from generator.parse.things import (
-    before_complete,
     before_list,
     behind_deed,
     behind_process,
@@ -158,14 +158,27 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     found = find_measurand(lexicon, name)
     if owners and found is not None and not parts:
         cut = behind_process_name(lexicon, name, cut or 0, found[1]) or None
+    cut = _before_relation(lexicon, name, cut) if cut is not None else None
     return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
+
+
+def _before_relation(lexicon: Lexicon, name: str, cut: int) -> int | None:
+    """Where a thing ends before a relation to another: 软件|计算结果与实测偏差; ``cut`` where there is none."""
+    folded = fold(name)
+    leads, heads = lexicon.words("relation_leads"), lexicon.words("relation_heads")
+    at = next((at for at in range(_SHORTEST_NAME, cut) if leads.at_start(folded, at)), 0)
+    if not at or not heads.at_end(folded):
+        return cut
+    ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    return max(ends) or None
 
 
 def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the last word for a thing ends in a name, or None."""
     if (doing := find_deed(lexicon, name)) is not None:
         return doing
-    shown = len(lexicon.words("demonstrators").at_start(fold(name)))
+    own = ("demonstrators", "products") if parts else ("demonstrators",)
+    shown = max(len(lexicon.words(purpose).at_start(fold(name))) for purpose in own)
     if shown and len(name) - shown > _SHORTEST_NAME:
         return shown
     head, core = _find_quantity(lexicon, name)
@@ -267,43 +280,3 @@ def _strip_deed(lexicon: Lexicon, text: str) -> str:
         return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
-
-
-def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str, str | None, str]:
-    """The thing before a circumstance, the circumstance, and the rest; one that only points back (上述) is dropped."""
-    last = None
-    for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
-        if not lexicon.words("not_conditions").at_start(fold(phrase), found.end() - 1):
-            last = found
-    if last is None or last.end() >= len(phrase):
-        return _split_inner_place(lexicon, phrase)
-    owner, words = _split_place(lexicon, phrase[: last.end()])
-    condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
-    return owner, condition or None, strip_marks(phrase[last.end() :]).removeprefix(OF)
-
-
-def _split_inner_place(lexicon: Lexicon, phrase: str) -> tuple[str, str | None, str]:
-    """A thing, in what its quantity is measured, and the quantity: 编辑工具|在人原代T细胞中|编辑效率."""
-    folded, at = fold(phrase), phrase.find(AT, _SHORTEST_NAME)
-    if at < 0 or lexicon.words("not_verbs").at_start(folded, at) or not ends_with_thing(lexicon, phrase[:at]):
-        return "", None, phrase
-    for end in range(len(phrase) - _SHORTEST_NAME, at + _SHORTEST_NAME, -1):
-        closed = lexicon.words("where_ends").at_end(folded, end) and not lexicon.words("not_cuts").at_start(
-            folded, end - 1
-        )
-        if closed and find_measurand(lexicon, phrase[end:]) and OF not in phrase[end:]:
-            return clean_name(lexicon, phrase[:at]), phrase[at + 1 : end], phrase[end:]
-    return "", None, phrase
-
-
-def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
-    """The thing before a circumstance, and the circumstance: 系统|在城区场景下."""
-    at = words.find(AT, 1)
-    if at < 0 and (end := find_device_end(lexicon, words, len(words) - _SHORTEST_NAME, "parts")):
-        return (
-            (clean_name(lexicon, words[:end]), words[end:]) if len(words) - end > _SHORTEST_CONDITION else ("", words)
-        )
-    if at < 0 or lexicon.words("not_verbs").at_start(fold(words), at):
-        return "", words
-    owner = clean_name(lexicon, words[:at])
-    return (owner, words[at:]) if ends_with_thing(lexicon, owner, loose=True) else ("", words)

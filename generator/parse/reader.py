@@ -180,6 +180,11 @@ class Reader:
             return None
         if lexicon.words("negations").anywhere.search(fold(name), 1):
             return _thing_of_event(lexicon, name) if not colon else None
+        abstract = lexicon.words("abstract_ends").at_end(fold(name)) or lexicon.words("change_words").at_start(
+            fold(name)
+        )
+        if not colon and abstract:
+            return None
         loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None
 

@@ -31,6 +31,7 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     thing = _without_technique(spot, clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :])))
     named = clean_name(spot.lexicon, _behind_verb(spot))
     named = named[len(spot.lexicon.words("abilities").at_start(fold(named))) :]
+    named = "" if fold(named) in spot.lexicon.words("cover_verbs").words else named
     measured = len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1
     joined = any(mark in thing for mark in JOINING) and not spot.right_closed
     if len(thing) < _SHORTEST_THING or measured or joined or named in spot.lexicon.words("bare_names").words:
@@ -72,7 +73,8 @@ def done_in_time(spot: Spot) -> Outcome | None:
 def _takes_in(spot: Spot, words: str) -> bool:
     """Whether a number of people or cases is a quality of what is made: 5000 例的|队列, 600 例的|临床试验 1 项."""
     lexicon, unit = spot.lexicon, spot.amount.unit
-    made = lexicon.words("production_verbs").at_end(fold(strip_marks(spot.left))) != ""
+    left = fold(strip_marks(spot.left))
+    made = any(lexicon.words(purpose).at_end(left) for purpose in ("production_verbs", "cover_verbs"))
     if not made or unit is None or unit.code not in lexicon.words("gathered_measures").words:
         return False
     thing = clean_name(lexicon, cut_noun(spot, words.removeprefix(OF)))

@@ -178,7 +178,9 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
     last, left = spot.memory.last, strip_marks(spot.left)
     known = spot.memory.subject is not None
     return CountContext(
-        noun=clean_name(lexicon, noun, "totals") or noun,
+        noun=noun
+        if lexicon.words("capability_nouns").at_end(fold(noun))
+        else clean_name(lexicon, noun, "totals") or noun,
         left=left,
         segment=spot.segment_text,
         measure=measure,
@@ -248,7 +250,11 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
     single = lexicon.words("singles").at_start(fold(noun)) != ""
     alone = not nameless and not single and begins_reference(lexicon, fold(noun), 0)
-    bare = not nameless and named.subject is not None and fold(named.subject) in lexicon.words("whole_names").words
+    bare = (
+        (not nameless or owner is not None)
+        and named.subject is not None
+        and fold(named.subject) in lexicon.words("whole_names").words
+    )
     return Named(None, noun, None) if behind or alone or bare or _is_own_word(spot, named.subject) else named
 
 

@@ -7,6 +7,7 @@ import re
 from generator.model.indicator import Kind
 from generator.parse.areas import find_area, find_shown
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
+from generator.parse.circumstances import split_circumstance
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.measured import find_measurand
@@ -21,7 +22,7 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import Named, split_circumstance, split_subject
+from generator.parse.phrases import Named, split_subject
 from generator.parse.rules_ratings import same_quantity
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
@@ -69,15 +70,15 @@ def named_quantity(spot: Spot) -> Outcome | None:
         name += thing
     if (aspect := _aspect(spot, named.subject, name)) is not None:
         return aspect
-    subject = whose(spot, named.subject)
+    subject = whose(spot, named.subject) or _counted_alike(spot, name)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         whole = named.whole.removeprefix(named.condition or "")
         whole = whole if whole.endswith(name) else f"{named.subject}{name}"
         subject, name = spot.memory.subject, whole
     if subject == spot.memory.subject and _means_whole(spot, name):
         subject = spot.memory.whole
-    if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
-        name = strip_marks(name[len(subject) :])
+    if named.subject is None and subject:
+        name = _behind_thing(spot, subject, name)
     if (area := find_area(spot, left, name, named.subject)) is not None:
         return area
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
@@ -89,11 +90,23 @@ def named_quantity(spot: Spot) -> Outcome | None:
     return draft
 
 
+def _behind_thing(spot: Spot, thing: str, name: str) -> str:
+    """A name without the thing before it, be it only the thing's last words behind its rating: 12 英寸|硅片|颗粒数."""
+    if name.startswith(thing):
+        return strip_marks(name[len(thing) :]) if len(name) > len(thing) + 1 else name
+    last = spot.memory.last
+    if last is None or not last.rating or spot.opens_segment or last.subject != thing:
+        return name
+    tails = (at for at in range(len(name) - _SHORT, _SHORT - 1, -1) if thing.endswith(name[:at]))
+    return name[next(tails, 0) :]
+
+
 def _of_counted(spot: Spot, left: str) -> Named | None:
     """One of several things counted before, and its quantity: A 和 B 各 1 套，其中|A|最低温度."""
     words = strip_marks(left)
     words = strip_marks(words[len(spot.lexicon.words("part_leads").at_start(fold(words))) :])
     thing = max((thing for thing in spot.memory.things if words.startswith(thing)), key=len, default="")
+    thing = thing or _tail_of_counted(spot, words)
     if not thing or thing == spot.memory.subject:
         return None
     rest = clean_name(spot.lexicon, words[len(thing) :])
@@ -101,6 +114,22 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     if not told:
         return None
     return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
+
+
+def _counted_alike(spot: Spot, name: str) -> str | None:
+    """The one of several things counted whose name tells what its quantity is of: 涂布设备、显影设备 …，涂布均匀性."""
+    things = spot.memory.things
+    machines = [thing for thing in things if spot.lexicon.words("wholes").at_end(fold(thing))]
+    alike = [thing for thing in machines if name[:_SHORT] in thing] if len(things) > 1 else []
+    return alike[0] if len(alike) == 1 and len(name) > _SHORT else None
+
+
+def _tail_of_counted(spot: Spot, words: str) -> str:
+    """The last word of one of several things counted before that words begin with: 雷达和冰芯钻机 …，|钻机|深度."""
+    things = spot.memory.things
+    tails = (thing[at:] for thing in things for at in range(1, len(thing) - 1) if words.startswith(thing[at:]))
+    tail = max(tails, key=len, default="") if len(things) > 1 else ""
+    return tail if tail and not (spot.memory.subject or "").endswith(tail) else ""
 
 
 def _means_whole(spot: Spot, name: str) -> bool:
@@ -194,6 +223,14 @@ def _means_kind(spot: Spot, subject: str, known: str) -> bool:
     return fold(subject) in kind and known[-1] in subject
 
 
+def _is_inside(spot: Spot, known: str, subject: str) -> bool:
+    """Whether a word is of the clause's thing: the ground under what was bred, 装置|关键部件."""
+    lexicon, folded = spot.lexicon, fold(subject)
+    grown = lexicon.words("bred").at_end(fold(known)) != "" and lexicon.words("grounds").at_end(folded) != ""
+    bare = lexicon.words("whole_names").at_start(folded)
+    return grown or (bare != "" and lexicon.words("part_attributes").at_start(folded, len(bare)) != "")
+
+
 def _is_part(spot: Spot, subject: str | None) -> bool:
     """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
@@ -201,7 +238,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
-    if spot.lexicon.words("worked_leads").at_start(fold(subject)) or _means_kind(spot, subject, known):
+    worked = spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
+    if worked or _means_kind(spot, subject, known) or _is_inside(spot, known, subject):
         return True
     counted = spot.memory.things
     if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
@@ -216,7 +254,7 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     if subject in made and spot.lexicon.words("production_lines").at_end(fold(known)):
         return False
     if subject in made:
-        inside = not made.startswith(subject) or len(subject) < _SHORTEST_PART
+        inside = spot.opens_segment or not made.startswith(subject) or len(subject) < _SHORTEST_PART
         return made != known if made.endswith(subject) else inside
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
     if spot.lexicon.words("own_names").at_end(fold(spot.left).rstrip()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
@@ -45,8 +47,20 @@ def rates_purpose(spot: Spot) -> bool:
 
 def rating_for_purpose(spot: Spot) -> Outcome | None:
     """风电安装船用|2000 吨级起重机: a rating of the thing behind, of which the words before say what it is for."""
-    rated = rating_of_following(spot) if rates_purpose(spot) else None
+    if _only_describes(spot):
+        spot = replace(spot, left="")
+    elif not rates_purpose(spot):
+        return None
+    rated = rating_of_following(spot)
     return rated if rated is not None and rated.subject else None
+
+
+def _only_describes(spot: Spot) -> bool:
+    """Whether the words before a number only describe the thing behind it: 研发面向特高压的|4500V 压接型器件."""
+    lexicon, left = spot.lexicon, fold(strip_marks(spot.left))
+    described = left[len(lexicon.words("yielding_verbs").at_start(left)) :]
+    plain = not spot.bounds.means and not spot.amount.counts and spot.amount.unit is not None
+    return plain and left.endswith(OF) and lexicon.words("relations").at_start(described) != ""
 
 
 def _made_by_technique(spot: Spot, thing: str) -> str:

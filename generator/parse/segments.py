@@ -239,7 +239,7 @@ class SegmentReader:
             self._take_condition(start, group.end + 1 if self.at_sign >= 0 else group.end)
             self.floor = max(self.floor, group.end + 1)
             self.at_sign = -1
-        elif self.row is None and (self._is_bare(group, amounts) or self._stands_in_name(index, group)):
+        elif (self.row is None and self._is_bare(group, amounts)) or self._stands_in_name(index, group, amounts):
             self.explain(group.start, group.end, "condition")
             self.memory.conditions.append(inside.strip())
         else:
@@ -265,12 +265,14 @@ class SegmentReader:
         short = len(inside) <= _LONGEST_CONDITION
         return self._is_bare(group, amounts) or (property_ and short and not part)
 
-    def _stands_in_name(self, index: int, group: Group) -> bool:
+    def _stands_in_name(self, index: int, group: Group, amounts: list[Amount]) -> bool:
         """Whether a bracket parts a property from its own number: 疲劳强度（R=0.1，10⁷ 次）≥200MPa."""
         lexicon, text = self.reader.layout.lexicon, self.reader.layout.text
         following = self.segment.elements[index + 1 : index + 2]
         compared = any(e.amount or lexicon.before_set.at_start(text[e.start : e.end]) for e in following)
         words = fold(self._words(group.start)).rstrip()
+        if self.row is not None:
+            return compared and words.strip() != "" and self._is_bare(group, amounts)
         return compared and (lexicon.measurand_set.at_end(words) or lexicon.words("treatments").at_end(words)) != ""
 
     def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:

@@ -193,14 +193,6 @@ def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
     return element if _SHORTEST_OWNER <= element < first else cut
 
 
-def before_complete(lexicon: Lexicon, name: str, cut: int, core: int) -> int:
-    """Where a machine ends before the word that means it as a whole, which belongs to the quantity: 交换机|整机容量."""
-    end = cut - len(lexicon.words("complete_machines").at_end(fold(name), cut))
-    part = cut < core and ends_with_thing(lexicon, name[:core])
-    machine = end >= SHORTEST_PART and ends_with_thing(lexicon, name[:end], loose=True)
-    return end if machine and not part else cut
-
-
 def _find_owner_of_list(lexicon: Lexicon, text: str) -> int | None:
     """Where a thing ends before a list of elements: 冶炼烟尘|铜、铅、锌回收率."""
     first = text.find(LIST_MARK)

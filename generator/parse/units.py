@@ -30,6 +30,8 @@ PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 _ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
 _ODD_PART = re.compile(r" ?/ ?(?P<word>[\u4e00-\u9fff]{1,4})")
 _ENDS = frozenset("，,；;。、)）（(\n")
+_STUFF = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?![A-Za-z])")
+"""The formula of what is weighed below the line: kWh/tAl."""
 _LONGEST_REST = 8
 _UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8}(?:/[A-Za-z]{1,4}[²³]?)?)(?![A-Za-z0-9])")
 
@@ -188,7 +190,10 @@ def _read_part(lexicon: Lexicon, text: str, at: int, name: str, share: Fraction)
     if found is None or (found[0] not in lexicon.units and found[0] not in lexicon.measures):
         return _read_year(lexicon, text, at, share)
     end = found.end()
-    if _runs_on(text, found[0], end):
+    stuff = _STUFF.match(text, end) if share < 0 and found[0] in lexicon.units else None
+    if stuff and _choose(lexicon.units[found[0]], name) == lexicon.units[found[0]][0]:
+        end = stuff.end() if lexicon.units[found[0]][0].quantity == "mass" else end
+    if end == found.end() and _runs_on(text, found[0], end):
         return None
     if found[0] in lexicon.measures:
         return end, UnitPart(lexicon.measures[found[0]].word, None, share)
