@@ -158,7 +158,7 @@ def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
     compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
     if not folded.endswith(OF) or compared:
         return spot.left, ()
-    if found := spot.lexicon.reaches.anywhere.search(folded, 1):
+    if found := spot.lexicon.compares.anywhere.search(folded, 1):
         return spot.left[: found.start()], (spot.lexicon.before[found[0]],)
     quantities = spot.lexicon.measurand_set
     equal = (at for at in range(_SHORTEST_QUANTITY, len(folded)) if folded[at] in spot.lexicon.equals)

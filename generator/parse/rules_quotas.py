@@ -47,6 +47,8 @@ def read_quota(spot: Spot) -> Outcome | None:
         name = spot.memory.announced or spot.lexicon.vocabulary.words["ages"][0]
     if noun and subject and subject.endswith(noun) and fold(name) in spot.lexicon.words("holder_acts").words:
         noun = ""
+    if noun and not subject and fold(noun) in spot.lexicon.words("quota_owners").words:
+        spot.memory.holder = noun
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
     draft.means = draft.means or means
     draft.conditions.extend(word for word in (sex, phase) if word)
