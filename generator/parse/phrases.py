@@ -118,7 +118,9 @@ def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
     rest = words[at + 1 :]
     if not done or lexicon.words("not_conditions").at_start(fold(words), at) or len(rest) < _SHORTEST_NAME:
         return None, phrase
-    bare = at == len(done) or words[: at - len(done)] in lexicon.words("time_words").words
+    how = words[: at - len(done)]
+    bare = not how or how in lexicon.words("time_words").words
+    bare = bare or (len(how) == _SHORTEST_NAME and not ends_with_thing(lexicon, how, loose=True))
     whole = bare and find_measurand(lexicon, rest) is not None
     return (words[: at + 1], rest) if whole else (None, phrase)
 
