@@ -34,6 +34,14 @@ def find_shown(spot: Spot, left: str, right: str) -> Draft | None:
     return draft
 
 
+def find_spread(spot: Spot, left: str) -> Draft | None:
+    """The row of how far what was bred or made is spread, of which nothing but that is told: 新品种 …，推广|100 万亩."""
+    unit, words = spot.amount.unit, strip_marks(left)
+    sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
+    spread = fold(words) in spot.lexicon.words("spread_extents").words
+    return start_draft(spot, Kind.TECHNICAL, spot.memory.subject, words) if sized and spread else None
+
+
 def _is_area(spot: Spot, name: str) -> bool:
     """Whether a name is that of what is laid out, or says how far something is spread that is no product."""
     lexicon, folded = spot.lexicon, fold(name)

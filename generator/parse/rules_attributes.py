@@ -50,7 +50,8 @@ def supported_quantity(spot: Spot) -> Outcome | None:
     if spot.amount.counts or not verb or not noun or spot.right.lstrip().startswith(OF):
         return None
     thing = clean_name(spot.lexicon, left[: len(left) - len(verb)])
-    if ends_with_thing(spot.lexicon, noun) or not (thing or spot.memory.subject):
+    bounded = spot.own_means_after and len(noun) > 1 and ends_with_thing(spot.lexicon, thing)
+    if (ends_with_thing(spot.lexicon, noun) and not bounded) or not (thing or spot.memory.subject):
         return None
     draft = start_draft(spot, Kind.TECHNICAL, whose(spot, thing or None), noun)
     draft.consumed = end_of(spot, noun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.indicator import Kind
-from generator.parse.areas import find_area, find_shown
+from generator.parse.areas import find_area, find_shown, find_spread
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.circumstances import split_circumstance
 from generator.parse.drafts import Draft, Outcome, Spot
@@ -61,7 +61,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
-        return find_shown(spot, left, spot.right) or find_area(spot, left, strip_marks(left), None)
+        area = find_shown(spot, left, spot.right) or find_area(spot, left, strip_marks(left), None)
+        return area or find_spread(spot, left)
     found = find_measurand(spot.lexicon, name)
     thing = noun_behind(spot)
     if found is None and thing and not spot.bounds.means:
