@@ -111,6 +111,9 @@ def strip_place(lexicon: Lexicon, text: str) -> str:
         found.start() if len(done.at_start(folded, found.start())) > len(found[0]) else found.end()
         for found in lexicon.words("place_verbs").anywhere.finditer(folded)
     ]
+    shown = len(folded) - len(done.at_end(folded))
+    if lexicon.words("place_nouns").at_end(folded, shown):
+        ends.append(shown)
     return text[ends[-1] :] if ends else text
 
 

@@ -76,6 +76,8 @@ class Memory:
     announced: str = ""
     """The age of whom the numbers of years are that follow (青年科学家项目负责人年龄要求，男性应为 …)."""
     last: Draft | None = None
+    previous: Draft | None = None
+    """The last row of the clause before; what a holder has of which only the number is told is the same."""
     counted: Draft | None = None
     """What was handed over last; 其中 may speak of it behind its properties."""
     conditions: list[str] = field(default_factory=list)

@@ -105,6 +105,8 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.TECHNICAL, ()
     if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
+    if _are_users(lexicon, fold(context.noun)):
+        return Kind.DELIVERABLE, ("demonstration",)
     if not context.done_there and _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
     if context.done_there or _is_place(lexicon, context):
@@ -127,6 +129,12 @@ def _is_capability(lexicon: Lexicon, context: CountContext) -> bool:
     noun = fold(context.noun)
     single = begins_reference(lexicon, noun, 0) and not lexicon.words("singles").at_start(noun)
     return context.speaks and context.behind and (single or lexicon.words("capability_nouns").at_end(noun) != "")
+
+
+def _are_users(lexicon: Lexicon, noun: str) -> bool:
+    """Whether those are counted who use what is demonstrated: 应用|企业 20 家."""
+    lead = len(lexicon.words("using_leads").at_start(noun))
+    return lead > 0 and noun[lead:] in lexicon.words("owner_nouns").words
 
 
 def is_demonstrated(lexicon: Lexicon, text: str) -> bool:
@@ -186,7 +194,8 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
     handed = context.measure in lexicon.words("handover_measures").words
-    served = handed and lexicon.words("service_verbs").at_start(left) != ""
+    others = lexicon.words("owner_nouns").at_end(left) != ""
+    served = (handed or others) and lexicon.words("service_verbs").at_start(left) != ""
     made = served or lexicon.words("production_verbs").at_start(left) != ""
     return context.covering and carries and not made and not is_demonstrated(lexicon, context.segment)
 

@@ -101,7 +101,8 @@ def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
         cuts += [cut for cut in found_cuts if owners.at_end(folded, cut.start())]
     for found in sorted(cuts, key=lambda cut: cut.start()):
         described = len(found[0]) == 1 and OF in folded[found.end() :]
-        if attributes and (found[0] == OF or described):
+        done = folded[: found.start()].endswith(OF)
+        if attributes and (found[0] == OF or described or done):
             continue
         if found.start() and not any(start <= found.start() < stop for start, stop in guarded):
             return strip_marks(text[: found.start()])
@@ -157,7 +158,7 @@ def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
     compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
     if not folded.endswith(OF) or compared:
         return spot.left, ()
-    if found := spot.lexicon.reaches.anywhere.search(folded, 1):
+    if found := spot.lexicon.compares.anywhere.search(folded, 1):
         return spot.left[: found.start()], (spot.lexicon.before[found[0]],)
     quantities = spot.lexicon.measurand_set
     equal = (at for at in range(_SHORTEST_QUANTITY, len(folded)) if folded[at] in spot.lexicon.equals)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.parse.bare_names import clean_name, split_comparison, strip_lead, strip_marks
+from generator.parse.circumstances import split_circumstance
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import (
@@ -16,8 +17,9 @@ from generator.parse.measured import (
     without_overlap,
 )
 from generator.parse.part_ends import before_complete, find_part_end
-from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
+from generator.parse.particles import ABLE, AFTER, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.possessors import find_possessor
+from generator.parse.processes import behind_process_name
 from generator.parse.things import (
     before_list,
     behind_deed,
@@ -116,7 +118,9 @@ def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
     rest = words[at + 1 :]
     if not done or lexicon.words("not_conditions").at_start(fold(words), at) or len(rest) < _SHORTEST_NAME:
         return None, phrase
-    bare = at == len(done) or words[: at - len(done)] in lexicon.words("time_words").words
+    how = words[: at - len(done)]
+    bare = not how or how in lexicon.words("time_words").words
+    bare = bare or (len(how) == _SHORTEST_NAME and not ends_with_thing(lexicon, how, loose=True))
     whole = bare and find_measurand(lexicon, rest) is not None
     return (words[: at + 1], rest) if whole else (None, phrase)
 
@@ -151,6 +155,11 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
     cut = _find_end(lexicon, name, owners, opens, parts)
+    if cut is None and not opens:
+        return None
+    found = find_measurand(lexicon, name)
+    if owners and found is not None and not parts:
+        cut = behind_process_name(lexicon, name, cut or 0, found[1]) or None
     cut = _before_relation(lexicon, name, cut) if cut is not None else None
     return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
 
@@ -234,7 +243,8 @@ def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     deed = lexicon.words("finished_deeds").at_end(fold(name), at)
     told = at - len(deed) if deed and at - len(deed) >= _SHORTEST_CONDITION else 0
     known = max(ends)
-    end = known if known and at - known <= _LONGEST_TREATMENT else told
+    made = told - known > _SHORTEST_NAME and ends_with_thing(lexicon, name[:told], loose=True)
+    end = known if known and at - known <= _LONGEST_TREATMENT and not made else told
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
@@ -272,29 +282,3 @@ def _strip_deed(lexicon: Lexicon, text: str) -> str:
         return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
-
-
-def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str, str | None, str]:
-    """The thing before a circumstance, the circumstance, and the rest; one that only points back (上述) is dropped."""
-    last = None
-    for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
-        if not lexicon.words("not_conditions").at_start(fold(phrase), found.end() - 1):
-            last = found
-    if last is None or last.end() >= len(phrase):
-        return "", None, phrase
-    owner, words = _split_place(lexicon, phrase[: last.end()])
-    condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
-    return owner, condition or None, strip_marks(phrase[last.end() :]).removeprefix(OF)
-
-
-def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
-    """The thing before a circumstance, and the circumstance: 系统|在城区场景下."""
-    at = words.find(AT, 1)
-    if at < 0 and (end := find_device_end(lexicon, words, len(words) - _SHORTEST_NAME, "parts")):
-        return (
-            (clean_name(lexicon, words[:end]), words[end:]) if len(words) - end > _SHORTEST_CONDITION else ("", words)
-        )
-    if at < 0 or lexicon.words("not_verbs").at_start(fold(words), at):
-        return "", words
-    owner = clean_name(lexicon, words[:at])
-    return (owner, words[at:]) if ends_with_thing(lexicon, owner, loose=True) else ("", words)

@@ -53,7 +53,7 @@ class Reader:
             memory = (
                 Memory()
                 if is_stop(clause.closing)
-                else Memory(scope=memory.scope, subject=memory.scope, things=memory.things)
+                else Memory(memory.scope, memory.scope, things=memory.things, previous=memory.last)
             )
         self._explain_names()
 
@@ -98,7 +98,7 @@ class Reader:
         elif not own and (thing := self._name_thing(segment, first=position == 0)):
             memory.subject = thing
         elif not own and memory.subject is None:
-            memory.subject = self._name_owner(segment)
+            memory.subject = self._name_owner(segment, position == 0)
         elif own and not rows and (thing := self._name_made(text)):
             memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
@@ -124,6 +124,8 @@ class Reader:
         memory.announced = told if lexicon.words("ages").at_end(fold(told)) else ""
         if holder is not None and (not holder.weak or memory.holder is None):
             memory.holder = holder.name
+        if holder is not None and lexicon.words("supposition_ends").at_end(fold(holder.rest)):
+            memory.conditions.append(holder.rest)
 
     def _name_made(self, text: str) -> str | None:
         """The thing made that a phrase describes by circumstances alone: 研制可在 -40℃～60℃环境工作的接触器."""
@@ -133,15 +135,15 @@ class Reader:
         plain = 1 < len(thing) <= _LONGEST_NAME and not any(map(str.isdigit, thing))
         return thing if plain and find_measurand(lexicon, thing) is None else None
 
-    def _name_owner(self, segment: Segment) -> str | None:
+    def _name_owner(self, segment: Segment, first: bool) -> str | None:
         """The thing of a property that has no number that is read: 大模型参数规模不低于千亿."""
         lexicon, words = self.layout.lexicon, self.layout.shown[segment.start : segment.end][:_LONGEST_PHRASE]
         if lexicon.words("comparison_starts").at_start(fold(words)) or lexicon.words("adverbials").at_start(
             fold(words)
         ):
             return None
-        compared = lexicon.reaches.anywhere.search(fold(words), 1)
-        named = split_subject(lexicon, words[: compared.start()] if compared else words)
+        compared = lexicon.compares.anywhere.search(fold(words), 1)
+        named = split_subject(lexicon, words[: compared.start()] if compared else words, opens=first)
         if lexicon.measurand_set.at_end(fold(named.name)):
             return named.subject
         thing = _thing_of_event(lexicon, words[: compared.start()]) if compared else None

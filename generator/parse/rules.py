@@ -9,6 +9,7 @@ from generator.parse.rules_attributes import attribute_of_following, done_in_tim
 from generator.parse.rules_conditions import (
     read_aside,
     read_circumstance,
+    read_compared,
     read_coverage_factor,
     read_duration,
     read_per,
@@ -30,6 +31,7 @@ Rule = Callable[[Spot], Outcome | None]
 RULES: tuple[Rule, ...] = (
     read_aside,
     read_start,
+    read_compared,
     read_coverage_factor,
     read_circumstance,
     read_duration,

@@ -28,7 +28,7 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     if counted or (farther and not _is_purpose(spot)):
         return None
     at = words.rindex(OF) if farther else 0
-    thing = clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :]))
+    thing = _without_technique(spot, clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :])))
     named = clean_name(spot.lexicon, _behind_verb(spot))
     named = named[len(spot.lexicon.words("abilities").at_start(fold(named))) :]
     named = "" if fold(named) in spot.lexicon.words("cover_verbs").words else named
@@ -50,7 +50,8 @@ def supported_quantity(spot: Spot) -> Outcome | None:
     if spot.amount.counts or not verb or not noun or spot.right.lstrip().startswith(OF):
         return None
     thing = clean_name(spot.lexicon, left[: len(left) - len(verb)])
-    if ends_with_thing(spot.lexicon, noun) or not (thing or spot.memory.subject):
+    bounded = spot.own_means_after and len(noun) > 1 and ends_with_thing(spot.lexicon, thing)
+    if (ends_with_thing(spot.lexicon, noun) and not bounded) or not (thing or spot.memory.subject):
         return None
     draft = start_draft(spot, Kind.TECHNICAL, whose(spot, thing or None), noun)
     draft.consumed = end_of(spot, noun)
@@ -86,7 +87,15 @@ def _takes_in(spot: Spot, words: str) -> bool:
 
 def _made_by(spot: Spot, words: str) -> str:
     """The verb at the start of a phrase by which something is found, bred, built or developed, or nothing."""
-    return spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(words)))
+    words = fold(strip_marks(words))
+    return spot.lexicon.words("yielding_verbs").at_start(words) or spot.lexicon.words("breakthroughs").at_start(words)
+
+
+def _without_technique(spot: Spot, thing: str) -> str:
+    """What a technique makes that is broken through: 突破功率 1W 以上的|单管器件|制备技术."""
+    mastered = spot.lexicon.words("breakthroughs").at_start(fold(strip_marks(spot.left)))
+    technique = spot.lexicon.words("making_ends").at_end(fold(thing)) if mastered else ""
+    return thing[: len(thing) - len(technique)] or thing
 
 
 def _behind_verb(spot: Spot) -> str:

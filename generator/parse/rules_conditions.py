@@ -15,6 +15,8 @@ from generator.parse.units import PER_QUANTITIES
 _CONDITION_QUANTITIES = frozenset({"temperature", "time", "ratio"})
 _LONGEST_START = 4
 """So many characters may stand between 由 and the number that a change begins with: 由震后 2 小时."""
+_LONGEST_KNOWN = 6
+"""So many characters may stand between 较 and a number of what something is compared to: 较现有 19 波束接收机."""
 DEEDS = ("treatments", "time_leads", "finished_deeds", "events")
 """Words for what is done or happens to a thing for the time behind."""
 _COMPARED = frozenset({"<", ">", "<=", ">="})
@@ -102,6 +104,17 @@ def place_start(spot: Spot) -> int:
     """Where 在 begins a circumstance among the words before an amount (催化剂在 180℃、…), or -1."""
     at = fold(spot.left).rfind(AT)
     return -1 if at < 0 or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at) else at
+
+
+def read_compared(spot: Spot) -> Outcome | None:
+    """巡天速度较现有|19 波束接收机提升 5 倍: a number of what something is compared to, a part of the name."""
+    left, right = fold(spot.left).rstrip(), fold(spot.right).rstrip()
+    if spot.bounds.means or spot.right_closed or not spot.lexicon.words("change_words").at_end(right):
+        return None
+    ends = [found.end() for found in spot.lexicon.words("comparing_words").anywhere.finditer(left, 2)]
+    known = left[ends[-1] :] if ends else ""
+    near = bool(ends) and len(known) <= _LONGEST_KNOWN and not spot.lexicon.measurand_set.at_end(known)
+    return "recent" if near else None
 
 
 def read_start(spot: Spot) -> Outcome | None:

@@ -109,11 +109,18 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
-    name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
+    name = _behind_treating(spot, name) or _thing_made(spot) or last_word(spot.lexicon, spot.left)
     owner, name = split_able(spot.lexicon, name)
     if owner is None and spot.memory.subject is None:
         owner, name = split_single(spot.lexicon, name)
     return _count(spot, name, owner) if name.strip(SEPARATORS) else None
+
+
+def _behind_treating(spot: Spot, name: str) -> str:
+    """What is counted without what is done to it: 修复|文物 100 件; 修复深度 and 修复工程 are words of their own."""
+    rest = name[len(spot.lexicon.words("treating_verbs").at_start(fold(name))) :]
+    alone = len(rest) > 1 and not find_deliverables(spot.lexicon, rest) and not spot.lexicon.measurand_set.at_end(rest)
+    return rest if alone else name
 
 
 def _ability(spot: Spot) -> str:

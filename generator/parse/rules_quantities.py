@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.model.indicator import Kind
-from generator.parse.areas import find_area
+from generator.parse.areas import find_area, find_shown, find_spread
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
+from generator.parse.circumstances import split_circumstance
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.measured import find_measurand
@@ -21,7 +22,7 @@ from generator.parse.nouns import (
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import Named, split_circumstance, split_subject
+from generator.parse.phrases import Named, split_subject
 from generator.parse.rules_ratings import same_quantity
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
@@ -60,7 +61,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
-        return find_area(spot, left, strip_marks(left), None)
+        area = find_shown(spot, left, spot.right) or find_area(spot, left, strip_marks(left), None)
+        return area or find_spread(spot, left)
     found = find_measurand(spot.lexicon, name)
     thing = noun_behind(spot)
     if found is None and thing and not spot.bounds.means:
@@ -216,6 +218,12 @@ def _is_object(spot: Spot, subject: str | None) -> bool:
     return subject is not None and spot.memory.subject is not None and worked != ""
 
 
+def _means_kind(spot: Spot, subject: str, known: str) -> bool:
+    """Whether a bare word says what kind the clause's thing is, by its last character: 养殖工船 …，船舶|自持力."""
+    kind = spot.lexicon.words("kinds_of_things").words
+    return fold(subject) in kind and known[-1] in subject
+
+
 def _is_inside(spot: Spot, known: str, subject: str) -> bool:
     """Whether a word is of the clause's thing: the ground under what was bred, 装置|关键部件."""
     lexicon, folded = spot.lexicon, fold(subject)
@@ -231,7 +239,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
-    if _is_inside(spot, known, subject):
+    worked = spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
+    if worked or _means_kind(spot, subject, known) or _is_inside(spot, known, subject):
         return True
     counted = spot.memory.things
     if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
