@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.model.indicator import Kind
-from generator.parse.bare_names import clean_name
+from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.drafts import Draft, Spot
 from generator.parse.fold import fold
-from generator.parse.nouns import start_draft
+from generator.parse.nouns import end_of, start_draft
+from generator.parse.particles import AT
 
 _SIZES = frozenset({"area", "length"})
 _DEMONSTRATION = ("demonstration",)
@@ -19,6 +20,26 @@ def find_area(spot: Spot, left: str, name: str, subject: str | None) -> Draft | 
         return None
     whole = clean_name(spot.lexicon, left) if subject else name
     return next((_lay_out(spot, words) for words in (name, whole) if _is_area(spot, words)), None)
+
+
+def find_shown(spot: Spot, left: str, right: str) -> Draft | None:
+    """The row of ground or way on which something is demonstrated, told behind it: 完成 10 万 km2|示范应用."""
+    unit, deed = spot.amount.unit, clean_name(spot.lexicon, right)
+    sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
+    shown = spot.right_closed and spot.lexicon.words("demonstrations").at_end(fold(deed)) != ""
+    if not sized or not shown or not (strip_marks(left).startswith(AT) or not clean_name(spot.lexicon, left)):
+        return None
+    draft = start_draft(spot, Kind.DELIVERABLE, None, deed)
+    draft.deliverables, draft.consumed = _DEMONSTRATION, end_of(spot, deed)
+    return draft
+
+
+def find_spread(spot: Spot, left: str) -> Draft | None:
+    """The row of how far what was bred or made is spread, of which nothing but that is told: 新品种 …，推广|100 万亩."""
+    unit, words = spot.amount.unit, strip_marks(left)
+    sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
+    spread = fold(words) in spot.lexicon.words("spread_extents").words
+    return start_draft(spot, Kind.TECHNICAL, spot.memory.subject, words) if sized and spread else None
 
 
 def _is_area(spot: Spot, name: str) -> bool:

@@ -11,16 +11,16 @@ from generator.parse.drafts import Explained, Spot
 from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
+from generator.parse.nouns import end_of
 from generator.parse.particles import AFTER, SEPARATORS
-from generator.parse.rules_conditions import circumstance_word, passing_end, place_start, start_of_change
+from generator.parse.phrases import split_subject
+from generator.parse.rules_conditions import DEEDS, circumstance_word, passing_end, place_start, start_of_change
 from generator.parse.things import ends_with_thing, find_device_end
 
 _TREATMENT = 2
 """Characters of the shortest treatment."""
 _SHORTEST_UNKNOWN = 4
 _SHORT_DEEDS = range(2, 5)
-_DEEDS = ("treatments", "time_leads", "finished_deeds", "events")
-"""Words for what is done or happens to a thing for the time behind."""
 
 if TYPE_CHECKING:
     from generator.parse.segments import SegmentReader
@@ -43,7 +43,7 @@ def _take_place(reader: SegmentReader, spot: Spot) -> int:
 
 def _take_treatment(reader: SegmentReader, spot: Spot) -> int:
     """What is done to a thing before its quantity holds: 纤维|1400℃空气处理 10h 后|强度保留率."""
-    end = spot.circumstance
+    end = max(spot.circumstance, spot.treatment)
     reader.prefix = spot.left.rstrip(SEPARATORS)
     reader.memory.conditions.append(spot.layout.shown[spot.bounds.start : end].strip())
     reader.explain(spot.amount.start, end, "condition")
@@ -63,11 +63,8 @@ def _take_passed(reader: SegmentReader, spot: Spot) -> int:
 
 
 def _take_recent(reader: SegmentReader, spot: Spot) -> int:
-    """The years that a quantity is taken over: 牵头企业|近三年|研发投入."""
-    left = spot.left.rstrip()
-    lead = spot.lexicon.words("recent_leads").at_end(fold(left))
-    reader.prefix = left[: len(left) - len(lead)]
-    reader.memory.conditions.append(f"{lead}{spot.layout.shown[spot.amount.start : spot.amount.end]}")
+    """The years that a quantity is taken over, a part of its name: 牵头企业|近三年研发投入."""
+    reader.prefix = spot.left.rstrip() + spot.layout.shown[spot.amount.start : spot.amount.end]
     reader.explain(spot.amount.start, spot.amount.end, "condition")
     return spot.bounds.end
 
@@ -87,9 +84,18 @@ def _take_rating(reader: SegmentReader, spot: Spot) -> int:
     """Under which a thing's property holds: 叶片|1100℃/137MPa|持久寿命."""
     words = spot.layout.shown[spot.bounds.start : spot.bounds.end].strip("()（）")
     reader.prefix = spot.left.rstrip(SEPARATORS)
-    reader.memory.conditions.append(_join_quotient(reader, spot, words))
+    surroundings = _rated_with(spot)
+    reader.memory.conditions.append(_join_quotient(reader, spot, words) + surroundings)
     reader.explain(spot.amount.start, spot.amount.end, "condition")
-    return spot.bounds.end
+    return end_of(spot, surroundings) or spot.bounds.end
+
+
+def _rated_with(spot: Spot) -> str:
+    """What a rated number is said of, between a thing and its quantity: 火箭|500km 太阳同步轨道|运载能力."""
+    words = spot.right.lstrip()
+    with_ = split_subject(spot.lexicon, words).subject or ""
+    thing = ends_with_thing(spot.lexicon, spot.left.rstrip(SEPARATORS))
+    return with_ if thing and len(with_) > 1 and words.startswith(with_) else ""
 
 
 def _join_quotient(reader: SegmentReader, spot: Spot, words: str) -> str:
@@ -154,7 +160,7 @@ def _thing_before(lexicon: Lexicon, lead: str, ended: bool) -> str:
     if not end:
         return _unknown_before(lexicon, lead)
     deed = fold(lead[end:]).removesuffix(AFTER)
-    done = any(lexicon.words(purpose).at_end(deed) for purpose in _DEEDS)
+    done = any(lexicon.words(purpose).at_end(deed) for purpose in DEEDS)
     return lead[:end] if done or (ended and len(deed) in _SHORT_DEEDS) else ""
 
 

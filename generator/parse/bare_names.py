@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
 from generator.parse.measured import core_start, find_measurand
-from generator.parse.particles import AT, EACH_TIME, OF
+from generator.parse.particles import AT, EACH_TIME, OF, TOWARDS
 
 _MOST_STRIPS = 12
+_REMARK = re.compile(r"[（(][\u4e00-\u9fff、]{1,6}[）)]")
+"""A bracket of words that belongs to what stands before: 5 省（区）|示范推广."""
 _SHORT_REST = 2
 _SHORT_QUANTITY = 4
 """So few characters are a quantity alone, of which the verb before says which one is meant (设计|防腐年限)."""
@@ -29,7 +33,12 @@ def strip_lead(lexicon: Lexicon, text: str) -> str:
     if lexicon.words("relation_leads").at_start(folded) and lexicon.words("relation_heads").stands_in(folded):
         return text
     verb = "" if folded in lexicon.words("own_names").words else verbs.at_start(folded)
+    if len(verb) > _SHORT_REST and verb[:-1] in verbs.words and guards.at_start(folded, len(verb) - 1):
+        verb = verb[:-1]
     if lexicon.words("starts").at_start(folded) == verb and lexicon.words("reaching").stands_in(folded[2:-2]):
+        return text
+    aim = folded[: folded.rfind(OF)]
+    if verb == TOWARDS and aim and lexicon.measurand_set.at_end(folded) and not lexicon.measurand_set.at_end(aim):
         return text
     if not verb or len(guards.at_start(folded)) >= len(verb) or _is_quality(lexicon, folded, verb):
         return text
@@ -102,6 +111,9 @@ def strip_place(lexicon: Lexicon, text: str) -> str:
         found.start() if len(done.at_start(folded, found.start())) > len(found[0]) else found.end()
         for found in lexicon.words("place_verbs").anywhere.finditer(folded)
     ]
+    shown = len(folded) - len(done.at_end(folded))
+    if lexicon.words("place_nouns").at_end(folded, shown):
+        ends.append(shown)
     return text[ends[-1] :] if ends else text
 
 
@@ -126,6 +138,8 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
 def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:
     """The bare name in a phrase."""
     text = strip_marks(text)
+    remark = _REMARK.match(text)
+    text = text[remark.end() :] if remark and remark.end() < len(text) else text
     for _ in range(_MOST_STRIPS):
         before = text
         text = strip_place(lexicon, strip_relation(lexicon, text))

@@ -76,6 +76,10 @@ class Memory:
     announced: str = ""
     """The age of whom the numbers of years are that follow (青年科学家项目负责人年龄要求，男性应为 …)."""
     last: Draft | None = None
+    previous: Draft | None = None
+    """The last row of the clause before; what a holder has of which only the number is told is the same."""
+    counted: Draft | None = None
+    """What was handed over last; 其中 may speak of it behind its properties."""
     conditions: list[str] = field(default_factory=list)
     """Circumstances that wait for their row."""
     waiting: list[Draft] = field(default_factory=list)
@@ -107,6 +111,8 @@ class Spot:
     """Words behind it and behind the amounts that only a list mark parts from it, and whether a mark ends them."""
     circumstance: int
     """Where a circumstance ends that this amount opens or is, its closing word counted; 0 where there is none."""
+    treatment: int
+    """Where a state and the time spent in it end that this amount opens (4℃贮藏 21 天); 0 where there are none."""
     asides: tuple[str, ...]
     """Brackets without amounts between ``left`` and it."""
     opens_segment: bool

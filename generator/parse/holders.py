@@ -34,7 +34,10 @@ class Holder:
 def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     """Who stands at the start of a quota's words (small words before it left out), and what is said of him."""
     lead, text = "", strip_year(lexicon, text)
-    while word := lexicon.words("holder_leads").at_start(fold(text)):
+    guards = lexicon.words("not_verbs")
+    while (word := lexicon.words("holder_leads").at_start(fold(text))) and len(guards.at_start(fold(text))) <= len(
+        word
+    ):
         lead, text = word, strip_marks(text[len(word) :])
     folded = fold(text)
     end = _find_end(lexicon, folded)
@@ -58,6 +61,8 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         longer = lexicon.words("holder_nouns").at_start(text, len(known)) if text.startswith(EACH_TIME) else ""
         end = len(known) + (len(longer) if _begins_quota(lexicon, text, len(known) + len(longer)) else 0)
         return _with_second(lexicon, text, _behind_bracket(text, end))
+    if (each := _end_of_each(lexicon, text)) or (each := _end_of_relative(lexicon, text)):
+        return each
     nouns = lexicon.words("holder_nouns")
     own = lexicon.words("own_leads").at_start(text)
     for end in range(len(own) + 2, min(len(text), len(own) + _LONGEST_OWN) + 1) if own else ():
@@ -67,9 +72,32 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         noun = nouns.at_end(text, end)
         kind = lexicon.words("holder_kinds").at_end(text, end)
         told = noun and (end == len(text) or kind or _begins_quota(lexicon, text, end))
+        further = nouns.at_start(text, end)
+        owned = further and text.startswith(OF, end + len(further)) and not any(map(str.isdigit, text[:end]))
+        if told and owned:
+            return end + len(further)
         if told and (text[:end] in lexicon.words("weak_holders").words or _is_holder(lexicon, text, end)):
             return end
     return 0
+
+
+def _end_of_each(lexicon: Lexicon, text: str) -> int:
+    """Where one of several ends whom no list knows: 每个示范城市|自筹资金, 每位院士|推荐, 同一项目负责人|限报."""
+    lead = len(lexicon.words("each_leads").at_start(text))
+    ends = range(lead + 2, min(len(text), lead + _LONGEST_OWN + 2)) if lead else range(0)
+    acting = (at for at in ends if lexicon.words("holder_acts").at_start(text, at))
+    owning = (at for at in ends if _begins_quota(lexicon, text, at))
+    return next(acting, 0) or next(owning, 0)
+
+
+def _end_of_relative(lexicon: Lexicon, text: str) -> int:
+    """Where projects end that a phrase describes: 采取赛马方式的项目|首批支持, 高校牵头的项目."""
+    at = text.find(OF, _SHORTEST)
+    noun = lexicon.words("project_nouns").at_start(text, at + 1) if 0 < at < _LONGEST else ""
+    end = at + 1 + len(noun)
+    told = end == len(text) or lexicon.words("holder_acts").at_end(text) or _begins_quota(lexicon, text, end)
+    plain = not any(map(str.isdigit, text[:end])) and not lexicon.words("quota_nouns").at_start(text)
+    return end if noun and told and plain else 0
 
 
 def _with_second(lexicon: Lexicon, text: str, end: int) -> int:
@@ -77,7 +105,7 @@ def _with_second(lexicon: Lexicon, text: str, end: int) -> int:
     joint = next((word for word in JOINING if word != LIST_MARK and text.startswith(word, end)), "")
     start = end + len(joint)
     nouns = lexicon.words("holder_nouns")
-    return next((at for at in range(start + 2, start + _LONGEST_OWN) if joint and nouns.at_end(text, at)), end)
+    return max((at for at in range(start + 2, start + _LONGEST_OWN) if joint and nouns.at_end(text, at)), default=end)
 
 
 def _behind_bracket(text: str, end: int) -> int:
@@ -119,7 +147,7 @@ def strip_deed(lexicon: Lexicon, text: str) -> str:
     rest, acts = strip_marks(text), lexicon.words("holder_acts")
     while (word := lexicon.words("holder_verbs").at_start(fold(rest))) and len(word) < len(rest):
         longer = max((acts.at_start(fold(rest)), lexicon.words("quota_nouns").at_start(fold(rest))), key=len)
-        if len(longer) > len(word):
+        if len(longer) > len(word) or len(lexicon.words("not_verbs").at_start(fold(rest))) > len(word):
             break
         rest = strip_marks(rest[len(word) :])
     return rest

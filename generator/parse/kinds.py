@@ -47,6 +47,8 @@ class CountContext:
     """Whether nothing but a verb stands before it."""
     nested: bool
     """Whether it counts a part of what was counted before."""
+    done_there: bool
+    """Whether it counts where what stands behind it is done (在 2 个省份布设 200 套)."""
 
 
 def find_deliverables(lexicon: Lexicon, noun: str) -> tuple[str, ...]:
@@ -103,9 +105,11 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.TECHNICAL, ()
     if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
-    if _covers(lexicon, context, kinds):
+    if _are_users(lexicon, fold(context.noun)):
+        return Kind.DELIVERABLE, ("demonstration",)
+    if not context.done_there and _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
-    if _is_place(lexicon, context):
+    if context.done_there or _is_place(lexicon, context):
         return Kind.DELIVERABLE, ("demonstration",)
     got = lexicon.words("certificates").at_end(fold(context.noun)) != ""
     if kinds and (got or not (kinds == OTHER and context.owned and not _is_done(lexicon, context))):
@@ -125,6 +129,12 @@ def _is_capability(lexicon: Lexicon, context: CountContext) -> bool:
     noun = fold(context.noun)
     single = begins_reference(lexicon, noun, 0) and not lexicon.words("singles").at_start(noun)
     return context.speaks and context.behind and (single or lexicon.words("capability_nouns").at_end(noun) != "")
+
+
+def _are_users(lexicon: Lexicon, noun: str) -> bool:
+    """Whether those are counted who use what is demonstrated: 应用|企业 20 家."""
+    lead = len(lexicon.words("using_leads").at_start(noun))
+    return lead > 0 and noun[lead:] in lexicon.words("owner_nouns").words
 
 
 def is_demonstrated(lexicon: Lexicon, text: str) -> bool:
@@ -184,7 +194,8 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     if species and not own_work and (covers.at_end(left) or lexicon.words("cover_actions").at_end(left)):
         return True
     handed = context.measure in lexicon.words("handover_measures").words
-    served = handed and lexicon.words("service_verbs").at_start(left) != ""
+    others = lexicon.words("owner_nouns").at_end(left) != ""
+    served = (handed or others) and lexicon.words("service_verbs").at_start(left) != ""
     made = served or lexicon.words("production_verbs").at_start(left) != ""
     return context.covering and carries and not made and not is_demonstrated(lexicon, context.segment)
 

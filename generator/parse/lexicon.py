@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from generator.parse.fold import fold
+from generator.parse.fold import fold, is_han
 from generator.parse.particles import AT, EACH_TIME, OF
 from generator.vocabulary import Unit, Vocabulary
 
@@ -76,6 +76,7 @@ class Lexicon:
         self.after = {fold(word): c.means for c in vocabulary.comparators for word in c.after}
         self.before_set = WordSet(self.before)
         self.reaches = WordSet(word for word in self.before if len(word) > 1)
+        self.compares = WordSet(word for word in self.before if len(word) > 1 or not is_han(word))
         self.equals = frozenset(word for word, means in self.before.items() if means == "=" and len(word) == 1)
         ends = "".join(sorted(vocabulary.words["where_ends"]))
         self.where = re.compile(rf"(?<=[^，、]){AT}[^，、{AT}]{{1,20}}[{ends}]{OF}(?=.)")
@@ -87,7 +88,7 @@ class Lexicon:
             for spelling in unit.spellings
             if unit.quantity == "time" or not spelling.isascii()
         }
-        times = {"年": "a", "月": "month", "日": "d"}
+        times = {"年": "a", "月": "month", "日": "d", "时": "h"}
         self.outputs = {
             fold(word): vocabulary.units_by_code[times[word[0]]] for word in vocabulary.words["output_leads"]
         }

@@ -7,7 +7,7 @@ import re
 from generator.parse.bounds import read_bounds
 from generator.parse.fold import is_han
 from generator.parse.lexicon import Lexicon
-from generator.parse.particles import AFTER, JOINTS, LIST_MARK, OF
+from generator.parse.particles import AFTER, AT, JOINTS, LIST_MARK, OF
 from generator.parse.walk import Group, Layout, Segment
 
 _LONGEST_PHRASE = 120
@@ -17,7 +17,10 @@ _LONGEST_INSIDE = 3
 _LONGEST_WORD = 16
 _FAR_CIRCUMSTANCE = re.compile(r"(?!的)[\u4e00-\u9fff]{1,8}下(?![一降限载行游])")
 """What a number of a circumstance is said of, and its end: 在 100km|光纤信道下."""
+_GROUND = re.compile(rf" ?{OF}[\u4e00-\u9fff]{{1,6}}?[上中里下](?=[\u4e00-\u9fff])")
 _PASSED = re.compile(rf"[^，,；;。\n{AFTER}]{{0,30}}{AFTER}")
+_SYMBOL = re.compile(r"[A-Za-z0-9+₀-₉]{1,8}")
+"""A formula or an abbreviation between a thing and its quantity: 有效气（CO+H2）含量."""
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
 
@@ -90,6 +93,18 @@ def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
     return 0
 
 
+def look_for_ground(layout: Layout, segment: Segment, index: int) -> int:
+    """Where a place ends that is told by a number of its own: 在含盐量 0.3%|的土壤上|亩产; or 0."""
+    amount = segment.elements[index].amount
+    if amount is None or amount.counts:
+        return 0
+    near = max(segment.start, amount.start - _LONGEST_WORD)
+    found = _GROUND.match(layout.text, amount.end) if AT in layout.text[near : amount.start] else None
+    later = any(element.amount is not None for element in segment.elements[index + 1 :])
+    word = found is not None and layout.lexicon.words("not_cuts").at_start(layout.text, found.end() - 1)
+    return found.end() if found is not None and later and not word else 0
+
+
 def _end_of_far(lexicon: Lexicon, text: str, start: int) -> int:
     """Where a circumstance ends whose number is said of something (15T|背景场条件下, 100km|光纤信道下), or 0."""
     if far := _FAR_CIRCUMSTANCE.match(text, start):
@@ -116,4 +131,5 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
     short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
-    return touches and short and not lexicon.statuses.stands_in(inside)
+    symbol = _SYMBOL.fullmatch(inside) is not None and lexicon.measurand_set.at_start(text, group.end + 1) != ""
+    return touches and (short or symbol) and not lexicon.statuses.stands_in(inside)

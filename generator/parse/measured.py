@@ -41,7 +41,7 @@ def core_start(lexicon: Lexicon, name: str, start: int) -> int:
     folded = fold(name)
     while start:
         word = max((words.at_end(folded, start) for words in (modifiers, qualifiers, adverbs)), key=len)
-        word = word or _quantity_before(lexicon, folded, start)
+        word = word or _quantity_before(lexicon, folded, start) or _straddling(lexicon, folded, start)
         length = len(word) or _reference_length(lexicon, folded, start)
         if not length and len(folded) - start == 1:
             length = _process_length(lexicon, folded, start)
@@ -49,6 +49,15 @@ def core_start(lexicon: Lexicon, name: str, start: int) -> int:
             break
         start -= length
     return start
+
+
+def _straddling(lexicon: Lexicon, text: str, end: int) -> str:
+    """The first characters of a qualifier that goes on into the head word: 金属|杂质含量, as 金属杂质 is one."""
+    for shared in range(_SHORTEST_NAME, min(_FARTHEST_HEAD // 2, len(text) - end)):
+        word = lexicon.words("qualifiers").at_end(text, end + shared)
+        if len(word) >= shared + _SHORTEST_NAME:
+            return word[: len(word) - shared]
+    return ""
 
 
 def _whole_before(lexicon: Lexicon, text: str, end: int) -> bool:

@@ -12,6 +12,9 @@ from generator.parse.things import ends_with_thing
 _SHORTEST_QUANTITY = 2
 _OUTPUT = "output"
 _COUNT = "count"
+_LENGTH = "length"
+_SPEED = "velocity"
+"""What a length in a time is (时速 400 公里)."""
 _RATE = "frequency"
 """What a rate of counts measures (每小时 20 次)."""
 
@@ -21,6 +24,8 @@ def counted_noun(spot: Spot) -> str:
     right = strip_marks(_behind_description(spot)) if not spot.right.lstrip().startswith(LIST_MARK) else ""
     if not spot.right.strip(" " + LIST_MARK) and not spot.right_closed:
         right = strip_marks(spot.beyond[0])
+    if not spot.right_closed and (described := _thing_covering(spot, fold(right))):
+        return described
     whole = False
     guarded = spot.lexicon.words("not_cuts").at_start(fold(right))
     if not right or len(spot.lexicon.words("not_a_noun").at_start(fold(right))) > len(guarded):
@@ -37,6 +42,15 @@ def counted_noun(spot: Spot) -> str:
     if not spot.right_closed and "、" in noun and not _is_enumeration(spot, noun):
         noun = noun.split(LIST_MARK, 1)[0]
     return strip_marks(noun).removesuffix(SUCH)
+
+
+def _thing_covering(spot: Spot, right: str) -> str:
+    """The thing counted that is said to hold what the next number counts: 1 个包含不少于 1 亿条数据的|数据库."""
+    if right not in spot.lexicon.words("cover_verbs").words:
+        return ""
+    words = spot.layout.shown[spot.bounds.end : spot.segment.end]
+    thing = clean_name(spot.lexicon, words.rpartition(OF)[2]) if OF in words else ""
+    return thing if ends_with_thing(spot.lexicon, thing, loose=True) else ""
 
 
 def _behind_description(spot: Spot) -> str:
@@ -87,7 +101,8 @@ def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
         cuts += [cut for cut in found_cuts if owners.at_end(folded, cut.start())]
     for found in sorted(cuts, key=lambda cut: cut.start()):
         described = len(found[0]) == 1 and OF in folded[found.end() :]
-        if attributes and (found[0] == OF or described):
+        done = folded[: found.start()].endswith(OF)
+        if attributes and (found[0] == OF or described or done):
             continue
         if found.start() and not any(start <= found.start() < stop for start, stop in guarded):
             return strip_marks(text[: found.start()])
@@ -104,7 +119,9 @@ def begins_with_place(spot: Spot) -> bool:
 def noun_behind(spot: Spot) -> str:
     """What stands behind an amount, what describes it left out: 的断裂, 裂纹."""
     right = strip_marks(spot.right)
-    if not right or not spot.right_closed or spot.lexicon.words("not_a_noun").at_start(fold(right.removeprefix(OF))):
+    words = fold(right.removeprefix(OF))
+    guarded = spot.lexicon.words("not_cuts").at_start(words)
+    if not right or not spot.right_closed or len(spot.lexicon.words("not_a_noun").at_start(words)) > len(guarded):
         return ""
     return strip_marks(right.rpartition(OF)[2])
 
@@ -141,7 +158,7 @@ def split_reference(spot: Spot) -> tuple[str, tuple[str, ...]]:
     compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
     if not folded.endswith(OF) or compared:
         return spot.left, ()
-    if found := spot.lexicon.reaches.anywhere.search(folded, 1):
+    if found := spot.lexicon.compares.anywhere.search(folded, 1):
         return spot.left[: found.start()], (spot.lexicon.before[found[0]],)
     quantities = spot.lexicon.measurand_set
     equal = (at for at in range(_SHORTEST_QUANTITY, len(folded)) if folded[at] in spot.lexicon.equals)
@@ -162,13 +179,16 @@ def rating_title(spot: Spot) -> str:
     """What an amount is called that the text gives no name: 80m 标准基线 has a 长度."""
     unit = spot.amount.unit
     first = unit.parts[0].unit if unit is not None else None
-    measured = _OUTPUT if spot.bounds.output else first.quantity if first else _RATE
+    moved = first is not None and first.quantity == _LENGTH
+    measured = _SPEED if spot.bounds.output and moved else _OUTPUT if spot.bounds.output else ""
+    measured = measured or (first.quantity if first else _RATE)
     return spot.lexicon.vocabulary.quantity_titles.get(_COUNT if spot.amount.counts else measured, "")
 
 
 def whose(spot: Spot, subject: str | None) -> str | None:
     """The thing of a property; the last words of the clause's thing mean it (X 射线检测系统 …，检测系统精度)."""
     known = spot.memory.subject
-    if subject is not None and (single := spot.lexicon.words("singles").at_start(fold(subject))):
+    guarded = spot.lexicon.words("not_verbs").at_start(fold(subject or ""))
+    if subject is not None and len(single := spot.lexicon.words("singles").at_start(fold(subject))) > len(guarded):
         subject = subject[len(single) :] or None
     return known if subject is None or (known is not None and known.endswith(subject)) else subject

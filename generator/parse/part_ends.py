@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, find_measurand
-from generator.parse.things import SHORTEST_PART, WITH_OBJECTS, find_device_end
+from generator.parse.things import SHORTEST_PART, WITH_OBJECTS, ends_with_thing, find_device_end
 
 _NEAR = 3
 """So few characters may stand between a part and its quantity."""
@@ -20,7 +20,8 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         changed = compared.start()
     content = lexicon.words("contents").at_end(fold(name), changed) != ""
     end = end if core - end <= _NEAR and not content and not _is_treated(lexicon, name, end) else 0
-    machine = lexicon.words("machine_suffixes").at_end(fold(name), core)
+    blocked = lexicon.words("not_machines").at_end(fold(name), core)
+    machine = lexicon.words("machine_suffixes").at_end(fold(name), core) if not blocked else ""
     if machine and 0 < core < len(name):
         end = core
     part = fold(name[:end])
@@ -46,3 +47,11 @@ def _is_small(lexicon: Lexicon, part: str) -> bool:
     bare = any(part in lexicon.words(purpose).words for purpose in ("part_names", "whole_names"))
     bare = bare or lexicon.words("complete_machines").at_end(part) != ""
     return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
+
+
+def before_complete(lexicon: Lexicon, name: str, cut: int, core: int) -> int:
+    """Where a machine ends before the word that means it as a whole, which belongs to the quantity: 交换机|整机容量."""
+    end = cut - len(lexicon.words("complete_machines").at_end(fold(name), cut))
+    part = cut < core and ends_with_thing(lexicon, name[:core])
+    machine = end >= SHORTEST_PART and ends_with_thing(lexicon, name[:end], loose=True)
+    return end if machine and not part else cut

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.parse.bare_names import clean_name, split_comparison, strip_lead, strip_marks
+from generator.parse.circumstances import split_circumstance
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import (
@@ -15,8 +16,10 @@ from generator.parse.measured import (
     unknown_start,
     without_overlap,
 )
-from generator.parse.part_ends import find_part_end
-from generator.parse.particles import ABLE, AFTER, AT, INSIDE, LIST_MARK, OF, TOWARDS
+from generator.parse.part_ends import before_complete, find_part_end
+from generator.parse.particles import ABLE, AFTER, INSIDE, LIST_MARK, OF, TOWARDS
+from generator.parse.possessors import find_possessor
+from generator.parse.processes import behind_process_name
 from generator.parse.things import (
     before_list,
     behind_deed,
@@ -71,6 +74,8 @@ def split_subject(
     if owners and condition is None and (treated := _find_treated(lexicon, name)) is not None:
         return treated
     cut = _find_cut(lexicon, name, owners, opens, parts)
+    owned = find_possessor(lexicon, name, *_find_quantity(lexicon, name))
+    cut = owned if owned is not None and (cut is None or cut > owned) else cut
     if cut is None:
         return Named(None, name, condition)
     cut = _before_inside(lexicon, name, cut)
@@ -96,6 +101,8 @@ def _before_inside(lexicon: Lexicon, name: str, cut: int) -> int:
 def _strip_links(lexicon: Lexicon, rest: str) -> str:
     """Without the small words between a thing and its property; 内生 and 中试 are words of their own."""
     guards = ("not_verbs", "not_cuts")
+    if fold(rest).startswith("("):
+        rest = rest[fold(rest).find(")") + 1 :]
     while lexicon.words("links").at_start(rest) and len(rest) > 1:
         if any(lexicon.words(purpose).at_start(fold(rest)) for purpose in guards):
             break
@@ -111,7 +118,9 @@ def _split_phase(lexicon: Lexicon, phrase: str) -> tuple[str | None, str]:
     rest = words[at + 1 :]
     if not done or lexicon.words("not_conditions").at_start(fold(words), at) or len(rest) < _SHORTEST_NAME:
         return None, phrase
-    bare = at == len(done) or words[: at - len(done)] in lexicon.words("time_words").words
+    how = words[: at - len(done)]
+    bare = not how or how in lexicon.words("time_words").words
+    bare = bare or (len(how) == _SHORTEST_NAME and not ends_with_thing(lexicon, how, loose=True))
     whole = bare and find_measurand(lexicon, rest) is not None
     return (words[: at + 1], rest) if whole else (None, phrase)
 
@@ -146,13 +155,34 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
     cut = _find_end(lexicon, name, owners, opens, parts)
+    if cut is None and not opens:
+        return None
+    found = find_measurand(lexicon, name)
+    if owners and found is not None and not parts:
+        cut = behind_process_name(lexicon, name, cut or 0, found[1]) or None
+    cut = _before_relation(lexicon, name, cut) if cut is not None else None
     return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
+
+
+def _before_relation(lexicon: Lexicon, name: str, cut: int) -> int | None:
+    """Where a thing ends before a relation to another: 软件|计算结果与实测偏差; ``cut`` where there is none."""
+    folded = fold(name)
+    leads, heads = lexicon.words("relation_leads"), lexicon.words("relation_heads")
+    at = next((at for at in range(_SHORTEST_NAME, cut) if leads.at_start(folded, at)), 0)
+    if not at or not heads.at_end(folded):
+        return cut
+    ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
+    return max(ends) or None
 
 
 def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the last word for a thing ends in a name, or None."""
     if (doing := find_deed(lexicon, name)) is not None:
         return doing
+    own = ("demonstrators", "products") if parts else ("demonstrators",)
+    shown = max(len(lexicon.words(purpose).at_start(fold(name))) for purpose in own)
+    if shown and len(name) - shown > _SHORTEST_NAME:
+        return shown
     head, core = _find_quantity(lexicon, name)
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
@@ -171,7 +201,8 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if head is not None and cut == head < len(name) and find_measurand(lexicon, name[:cut]) is None:
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
-    return without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
+    cut = without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
+    return before_complete(lexicon, name, cut, core) if cut is not None else None
 
 
 def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
@@ -205,13 +236,15 @@ def _described_part(lexicon: Lexicon, name: str) -> str:
 def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     """A thing, what was done to it, and what is measured then: 乡村住宅|节能改造后|采暖能耗降低."""
     at = name.find(AFTER, _SHORTEST_CONDITION)
-    if at < 0 or _is_phase(lexicon, name, at) or find_measurand(lexicon, name[at:]) is None:
+    measured = find_measurand(lexicon, name[at:]) or lexicon.words("quantity_heads").at_end(fold(name))
+    if at < 0 or _is_phase(lexicon, name, at) or not measured:
         return None
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
     deed = lexicon.words("finished_deeds").at_end(fold(name), at)
     told = at - len(deed) if deed and at - len(deed) >= _SHORTEST_CONDITION else 0
     known = max(ends)
-    end = known if known and at - known <= _LONGEST_TREATMENT else told
+    made = told - known > _SHORTEST_NAME and ends_with_thing(lexicon, name[:told], loose=True)
+    end = known if known and at - known <= _LONGEST_TREATMENT and not made else told
     if not 0 < at - end <= _LONGEST_TREATMENT or len(name) - at <= _SHORTEST_NAME:
         return None
     return Named(clean_name(lexicon, name[:end]), name[at + 1 :], name[end : at + 1]) if end else None
@@ -249,29 +282,3 @@ def _strip_deed(lexicon: Lexicon, text: str) -> str:
         return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)
-
-
-def split_circumstance(lexicon: Lexicon, phrase: str) -> tuple[str, str | None, str]:
-    """The thing before a circumstance, the circumstance, and the rest; one that only points back (上述) is dropped."""
-    last = None
-    for found in lexicon.words("circumstances").anywhere.finditer(fold(phrase)):
-        if not lexicon.words("not_conditions").at_start(fold(phrase), found.end() - 1):
-            last = found
-    if last is None or last.end() >= len(phrase):
-        return "", None, phrase
-    owner, words = _split_place(lexicon, phrase[: last.end()])
-    condition = clean_name(lexicon, words) if not lexicon.words("back_references").stands_in(fold(words)) else ""
-    return owner, condition or None, strip_marks(phrase[last.end() :]).removeprefix(OF)
-
-
-def _split_place(lexicon: Lexicon, words: str) -> tuple[str, str]:
-    """The thing before a circumstance, and the circumstance: 系统|在城区场景下."""
-    at = words.find(AT, 1)
-    if at < 0 and (end := find_device_end(lexicon, words, len(words) - _SHORTEST_NAME, "parts")):
-        return (
-            (clean_name(lexicon, words[:end]), words[end:]) if len(words) - end > _SHORTEST_CONDITION else ("", words)
-        )
-    if at < 0 or lexicon.words("not_verbs").at_start(fold(words), at):
-        return "", words
-    owner = clean_name(lexicon, words[:at])
-    return (owner, words[at:]) if ends_with_thing(lexicon, owner, loose=True) else ("", words)

@@ -53,7 +53,7 @@ class Reader:
             memory = (
                 Memory()
                 if is_stop(clause.closing)
-                else Memory(scope=memory.scope, subject=memory.scope, things=memory.things)
+                else Memory(memory.scope, memory.scope, things=memory.things, previous=memory.last)
             )
         self._explain_names()
 
@@ -98,7 +98,7 @@ class Reader:
         elif not own and (thing := self._name_thing(segment, first=position == 0)):
             memory.subject = thing
         elif not own and memory.subject is None:
-            memory.subject = self._name_owner(segment)
+            memory.subject = self._name_owner(segment, position == 0)
         elif own and not rows and (thing := self._name_made(text)):
             memory.subject = thing
         covers = self.layout.lexicon.words("cover_verbs")
@@ -124,6 +124,8 @@ class Reader:
         memory.announced = told if lexicon.words("ages").at_end(fold(told)) else ""
         if holder is not None and (not holder.weak or memory.holder is None):
             memory.holder = holder.name
+        if holder is not None and lexicon.words("supposition_ends").at_end(fold(holder.rest)):
+            memory.conditions.append(holder.rest)
 
     def _name_made(self, text: str) -> str | None:
         """The thing made that a phrase describes by circumstances alone: 研制可在 -40℃～60℃环境工作的接触器."""
@@ -133,21 +135,28 @@ class Reader:
         plain = 1 < len(thing) <= _LONGEST_NAME and not any(map(str.isdigit, thing))
         return thing if plain and find_measurand(lexicon, thing) is None else None
 
-    def _name_owner(self, segment: Segment) -> str | None:
+    def _name_owner(self, segment: Segment, first: bool) -> str | None:
         """The thing of a property that has no number that is read: 大模型参数规模不低于千亿."""
         lexicon, words = self.layout.lexicon, self.layout.shown[segment.start : segment.end][:_LONGEST_PHRASE]
         if lexicon.words("comparison_starts").at_start(fold(words)) or lexicon.words("adverbials").at_start(
             fold(words)
         ):
             return None
-        compared = lexicon.reaches.anywhere.search(fold(words), 1)
-        named = split_subject(lexicon, words[: compared.start()] if compared else words)
+        compared = lexicon.compares.anywhere.search(fold(words), 1)
+        named = split_subject(lexicon, words[: compared.start()] if compared else words, opens=first)
         if lexicon.measurand_set.at_end(fold(named.name)):
             return named.subject
         thing = _thing_of_event(lexicon, words[: compared.start()]) if compared else None
         return thing if thing is not None and len(thing) >= _SHORTEST_THING else None
 
     def _name_thing(self, segment: Segment, first: bool = False, colon: bool = False) -> str | None:
+        """The thing that a segment without amounts names, without where it is from (干细胞来源的|前体细胞)."""
+        thing = self._find_thing(segment, first, colon)
+        origin, link, rest = (thing or "").partition(OF)
+        from_there = link and len(rest) > 1 and self.layout.lexicon.words("origins").at_end(fold(origin))
+        return rest if from_there else thing
+
+    def _find_thing(self, segment: Segment, first: bool, colon: bool) -> str | None:
         """The thing that a segment without amounts names, if it names one."""
         lexicon = self.layout.lexicon
         words = strip_marks(
@@ -161,6 +170,8 @@ class Reader:
         shown = clean_name(lexicon, name.removesuffix(lexicon.words("demonstrations").at_end(fold(name))))
         if shown != name and ends_with_thing(lexicon, shown):
             return shown
+        if first and not colon and lexicon.words("studies").at_end(fold(name)):
+            return name
         if lexicon.words("headings").at_end(fold(words)) or lexicon.words("phases").at_end(fold(words)):
             return None
         if ends_with_thing(lexicon, name, loose=True) and not lexicon.words("comparison_ends").at_end(fold(words)):
@@ -169,6 +180,11 @@ class Reader:
             return None
         if lexicon.words("negations").anywhere.search(fold(name), 1):
             return _thing_of_event(lexicon, name) if not colon else None
+        abstract = lexicon.words("abstract_ends").at_end(fold(name)) or lexicon.words("change_words").at_start(
+            fold(name)
+        )
+        if not colon and abstract:
+            return None
         loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None
 

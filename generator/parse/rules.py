@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.parse.drafts import Outcome, Spot
-from generator.parse.rules_attributes import attribute_of_following
+from generator.parse.rules_attributes import attribute_of_following, done_in_time, supported_quantity
 from generator.parse.rules_conditions import (
     read_aside,
     read_circumstance,
+    read_compared,
     read_coverage_factor,
     read_duration,
     read_per,
@@ -21,16 +22,16 @@ from generator.parse.rules_quantities import (
     continue_list,
     named_quantity,
     quantity_of_following,
-    rating_for_purpose,
-    rating_of_following,
 )
 from generator.parse.rules_quotas import read_quota
+from generator.parse.rules_ratings import rating_for_purpose, rating_of_following
 
 Rule = Callable[[Spot], Outcome | None]
 
 RULES: tuple[Rule, ...] = (
     read_aside,
     read_start,
+    read_compared,
     read_coverage_factor,
     read_circumstance,
     read_duration,
@@ -43,6 +44,8 @@ RULES: tuple[Rule, ...] = (
     count_before_noun,
     count_behind_noun,
     rating_for_purpose,
+    done_in_time,
+    supported_quantity,
     named_quantity,
     quantity_of_following,
     rating_of_following,

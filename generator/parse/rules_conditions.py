@@ -15,6 +15,10 @@ from generator.parse.units import PER_QUANTITIES
 _CONDITION_QUANTITIES = frozenset({"temperature", "time", "ratio"})
 _LONGEST_START = 4
 """So many characters may stand between 由 and the number that a change begins with: 由震后 2 小时."""
+_LONGEST_KNOWN = 6
+"""So many characters may stand between 较 and a number of what something is compared to: 较现有 19 波束接收机."""
+DEEDS = ("treatments", "time_leads", "finished_deeds", "events")
+"""Words for what is done or happens to a thing for the time behind."""
 _COMPARED = frozenset({"<", ">", "<=", ">="})
 
 
@@ -41,18 +45,47 @@ def read_aside(spot: Spot) -> Outcome | None:
 
 def read_circumstance(spot: Spot) -> Outcome | None:
     """6500K 时, 在 25℃ 下, 循环 1000 次后: the condition of what follows."""
+    if (spot.right_closed and done_within(spot)) or _is_age(spot):
+        return None
     if passing_end(spot):
         return "passed"
     if spot.circumstance and place_start(spot) >= 0:
         return "place"
+    if _opens_circumstance(spot):
+        return "treated"
     if not spot.right_closed and is_recent(spot):
         return "recent"
     word = circumstance_word(spot)
     between = spot.layout.text[spot.amount.end : max(spot.amount.end, spot.circumstance)]
     if not word and not spot.amount.counts and spot.lexicon.words("treatments").stands_in(between):
         return "treated"
+    if spot.treatment and not spot.bounds.means and not spot.lexicon.measurand_set.at_end(fold(spot.left).rstrip()):
+        return "treated"
     told = not spot.amount.counts or word.endswith(AFTER) or spot.lexicon.words("moments").at_end(word) != ""
     return "condition" if word and told else None
+
+
+def _opens_circumstance(spot: Spot) -> bool:
+    """Whether a circumstance told by a number opens its segment: 77K 自场下|临界电流."""
+    between = spot.layout.text[spot.bounds.end : spot.circumstance]
+    plain = len(between) > 1 and not any(map(str.isdigit, between)) and not spot.amount.counts
+    return plain and not spot.left.strip() and not spot.bounds.means and not circumstance_word(spot)
+
+
+def _is_age(spot: Spot) -> bool:
+    """Whether an amount is one of years of life, which is no circumstance: 男性应在 38 周岁以下."""
+    return spot.amount.unit is not None and spot.amount.unit.code in spot.lexicon.words("age_units").words
+
+
+def done_within(spot: Spot) -> str:
+    """What is done within a time, where nothing else is told of it: 可在 24 小时内完成|鉴定; or nothing."""
+    unit, words = spot.amount.unit, fold(spot.right).lstrip()
+    if unit is None or unit.single is None or unit.single.quantity != "time":
+        return ""
+    purpose = "completing_verbs" if spot.own_means_after else "inside_completing"
+    verb = spot.lexicon.words(purpose).at_start(words)
+    deed = strip_marks(words[len(verb) :])
+    return deed if verb and len(deed) > 1 and OF not in deed else ""
 
 
 def passing_end(spot: Spot) -> int:
@@ -71,6 +104,17 @@ def place_start(spot: Spot) -> int:
     """Where 在 begins a circumstance among the words before an amount (催化剂在 180℃、…), or -1."""
     at = fold(spot.left).rfind(AT)
     return -1 if at < 0 or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at) else at
+
+
+def read_compared(spot: Spot) -> Outcome | None:
+    """巡天速度较现有|19 波束接收机提升 5 倍: a number of what something is compared to, a part of the name."""
+    left, right = fold(spot.left).rstrip(), fold(spot.right).rstrip()
+    if spot.bounds.means or spot.right_closed or not spot.lexicon.words("change_words").at_end(right):
+        return None
+    ends = [found.end() for found in spot.lexicon.words("comparing_words").anywhere.finditer(left, 2)]
+    known = left[ends[-1] :] if ends else ""
+    near = bool(ends) and len(known) <= _LONGEST_KNOWN and not spot.lexicon.measurand_set.at_end(known)
+    return "recent" if near else None
 
 
 def read_start(spot: Spot) -> Outcome | None:
@@ -125,10 +169,20 @@ def read_rated(spot: Spot) -> Outcome | None:
     name = strip_marks(words)
     if strip_marks(words).startswith(OF) or spot.lexicon.words("conjunctions").at_start(fold(name)):
         return None
+    if _goes_through(spot):
+        return "condition"
     found = find_measurand(spot.lexicon, name)
     if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) or _opens_with_thing(spot, name):
         return None
     return "rated" if _rates_thing(spot) else "condition"
+
+
+def _goes_through(spot: Spot) -> bool:
+    """Whether it is told for how long a deed goes on before a compared quantity: 加速老化 5000h|功率退化不超过 10%."""
+    unit = spot.amount.unit
+    timed = unit is not None and unit.single is not None and unit.single.quantity == "time"
+    left = fold(strip_marks(spot.left))
+    return timed and any(spot.lexicon.words(deed).at_end(left) for deed in DEEDS) and _goes_on_compared(spot)
 
 
 def _selects(spot: Spot) -> bool:
@@ -185,6 +239,8 @@ def _can_be_rated(spot: Spot) -> bool:
     single = unit.single
     timed = single is not None and single.quantity == "time"
     last = spot.memory.last
+    if left == "" and "/" in spot.left and last is not None and last.rating and last.subject:
+        return False
     if _rates_thing(spot):
         return True
     if fold(left) in spot.lexicon.words("surroundings").words and _goes_on_compared(spot):

@@ -11,6 +11,7 @@ from generator.parse.count_states import find_status_verb, share_status, split_s
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, find_deliverables
+from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_reference
 from generator.parse.nouns import (
     begins_with_place,
@@ -48,6 +49,7 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     if left.endswith(AT) and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left)):
         spot.memory.subject = thing
     draft = _count(spot, noun, owner)
+    spot.memory.subject = _made_there(spot, noun) or spot.memory.subject
     joined = spot.opens_segment or spot.left_touches
     last = spot.memory.last
     if not left and not spot.own_means and joined and last is not None:
@@ -61,7 +63,8 @@ def _from_place(spot: Spot) -> Spot:
     """The spot without who does something before where it is done: 研究成果|在长江经济带 5 个以上城市应用."""
     at = spot.left.rfind(AT)
     done = spot.lexicon.words("place_cuts").stands_in(fold(spot.right)) and spot.right_closed
-    if at <= 0 or not done or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at):
+    least = fold(strip_marks(spot.left[: max(at, 0)])) in spot.lexicon.words("at_least").words
+    if at <= 0 or least or not done or spot.lexicon.words("not_verbs").at_start(fold(spot.left), at):
         return spot
     return spot if ends_with_thing(spot.lexicon, spot.left[:at]) else replace(spot, left=spot.left[at:])
 
@@ -106,11 +109,18 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
-    name = name or _thing_made(spot) or last_word(spot.lexicon, spot.left)
+    name = _behind_treating(spot, name) or _thing_made(spot) or last_word(spot.lexicon, spot.left)
     owner, name = split_able(spot.lexicon, name)
     if owner is None and spot.memory.subject is None:
         owner, name = split_single(spot.lexicon, name)
     return _count(spot, name, owner) if name.strip(SEPARATORS) else None
+
+
+def _behind_treating(spot: Spot, name: str) -> str:
+    """What is counted without what is done to it: 修复|文物 100 件; 修复深度 and 修复工程 are words of their own."""
+    rest = name[len(spot.lexicon.words("treating_verbs").at_start(fold(name))) :]
+    alone = len(rest) > 1 and not find_deliverables(spot.lexicon, rest) and not spot.lexicon.measurand_set.at_end(rest)
+    return rest if alone else name
 
 
 def _ability(spot: Spot) -> str:
@@ -126,6 +136,8 @@ def _ability(spot: Spot) -> str:
 def _thing_made(spot: Spot) -> str:
     """The thing spoken of, where only a verb stands before the number: 示范基地面积 1000 亩，共建设 5 个."""
     verb = last_word(spot.lexicon, spot.left)
+    if verb in spot.lexicon.words("placing_verbs").words:
+        return verb
     made = spot.lexicon.words("production_verbs").at_start(fold(verb))
     return spot.memory.subject or "" if made == fold(verb) and not strip_marks(spot.right) else ""
 
@@ -166,7 +178,9 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
     last, left = spot.memory.last, strip_marks(spot.left)
     known = spot.memory.subject is not None
     return CountContext(
-        noun=clean_name(lexicon, noun, "totals") or noun,
+        noun=noun
+        if lexicon.words("capability_nouns").at_end(fold(noun))
+        else clean_name(lexicon, noun, "totals") or noun,
         left=left,
         segment=spot.segment_text,
         measure=measure,
@@ -180,7 +194,28 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
         behind=not strip_marks(spot.right.lstrip().removeprefix(OF)).startswith(noun),
         bare=not clean_name(lexicon, left) or left.endswith(JOINING),
         nested=_is_nested(spot, measure),
+        done_there=_is_done_there(spot, noun),
     )
+
+
+def _is_done_there(spot: Spot, noun: str) -> bool:
+    """Whether a deed stands behind a place that is counted: 在 2 个省份|布设, 在 3 个省市|建设试验网."""
+    placed = fold(strip_marks(spot.left)).endswith(AT)
+    return placed and spot.lexicon.words("place_cuts").at_start(fold(_behind(spot, noun))) != ""
+
+
+def _behind(spot: Spot, noun: str) -> str:
+    """The words behind a noun that follows its number."""
+    head, found, rest = spot.right.partition(noun)
+    return strip_marks(rest) if found and not strip_marks(head) else ""
+
+
+def _made_there(spot: Spot, noun: str) -> str:
+    """What is built where is counted, which the next words speak of: 在 3 个省市建设|试验网，接入用户 …."""
+    words = _behind(spot, noun) if spot.right_closed else ""
+    verb = spot.lexicon.words("making_verbs").at_start(fold(words))
+    thing = clean_name(spot.lexicon, words[len(verb) :])
+    return thing if verb and ends_with_thing(spot.lexicon, thing, loose=True) else ""
 
 
 def _goes_on_covering(spot: Spot) -> bool:
@@ -206,6 +241,8 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     study = noun[: len(noun) - len(sample)]
     if sample and len(study) >= _SHORTEST_OWNER and (nameless or lexicon.words("studies").at_end(fold(study))):
         return Named(study, sample, None)
+    if nameless and (able := _capability_in(lexicon, noun)):
+        return Named(noun[: len(noun) - len(able)], able, None)
     named = split_subject(lexicon, noun, owners=nameless and owner is None)
     if named.subject is None and not nameless:
         named = split_subject(lexicon, noun, owners=False, parts=True)
@@ -213,7 +250,18 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
     single = lexicon.words("singles").at_start(fold(noun)) != ""
     alone = not nameless and not single and begins_reference(lexicon, fold(noun), 0)
-    return Named(None, noun, None) if behind or alone or _is_own_word(spot, named.subject) else named
+    bare = (
+        (not nameless or owner is not None)
+        and named.subject is not None
+        and fold(named.subject) in lexicon.words("whole_names").words
+    )
+    return Named(None, noun, None) if behind or alone or bare or _is_own_word(spot, named.subject) else named
+
+
+def _capability_in(lexicon: Lexicon, noun: str) -> str:
+    """What a known thing has a number of, at the end of both: 量子密钥分发网络|用户节点; or nothing."""
+    able = lexicon.words("capability_nouns").at_end(fold(noun))
+    return able if able and ends_with_thing(lexicon, noun[: len(noun) - len(able)], loose=True) else ""
 
 
 def _carries(spot: Spot, noun: str, draft: Draft) -> bool:

@@ -13,6 +13,9 @@ from generator.parse.nouns import counted_noun, start_draft
 def inherit_noun(spot: Spot) -> Outcome | None:
     """其中授权不少于 5 项, 推动立项 1 项: what was counted before, in a state of its own."""
     last = spot.memory.last
+    if last is not None and last.kind is Kind.TECHNICAL:
+        last = spot.memory.counted
+        return _part_of(spot, last) if last is not None and _came_to_something(spot, last) else None
     if not spot.amount.counts or last is None or last.kind is not Kind.DELIVERABLE:
         return None
     if _came_to_something(spot, last):

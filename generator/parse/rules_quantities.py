@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.model.indicator import Kind
-from generator.parse.areas import find_area
+from generator.parse.areas import find_area, find_shown, find_spread
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
+from generator.parse.circumstances import split_circumstance
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.measured import find_measurand
@@ -15,14 +16,14 @@ from generator.parse.nouns import (
     cut_noun,
     end_of,
     noun_behind,
-    rating_title,
     split_reference,
     start_draft,
     thing_behind,
     whose,
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
-from generator.parse.phrases import Named, find_deed, split_circumstance, split_subject
+from generator.parse.phrases import Named, split_subject
+from generator.parse.rules_ratings import same_quantity
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
@@ -42,34 +43,13 @@ def continue_list(spot: Spot) -> Outcome | None:
     last = spot.memory.last
     if last is None or not spot.left_touches or spot.amount.counts != last.amount.counts:
         return None
-    if (spot.amount.counts and counted_noun(spot)) or (last.rating and not _same_quantity(spot, last)):
+    if (spot.amount.counts and counted_noun(spot)) or (last.rating and not same_quantity(spot, last)):
         return None
     draft = start_draft(spot, last.kind, last.subject, last.name)
     draft.means = spot.own_means or last.means
     draft.deliverables, draft.status, draft.carries = last.deliverables, last.status, last.carries
     draft.rating, draft.listed = last.rating, True
     return draft
-
-
-def _say_again(spot: Spot) -> Draft | None:
-    """识别率≥98%（安静环境），≥90%（噪声环境）: a compared number alone is one more value of the same."""
-    last = spot.memory.last
-    alone = not spot.left.strip(SEPARATORS) and not spot.right.strip() and spot.bounds.start < spot.amount.start
-    if last is None or last.kind is not Kind.TECHNICAL or last.rating or not alone or not _same_quantity(spot, last):
-        return None
-    return start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
-
-
-def _same_quantity(spot: Spot, last: Draft) -> bool:
-    """Whether two ratings measure the same: 100V/5A do not."""
-    mine, other = spot.amount.unit, last.amount.unit
-    return (
-        mine is not None
-        and other is not None
-        and mine.parts[0].unit is not None
-        and other.parts[0].unit is not None
-        and (mine.parts[0].unit.quantity == other.parts[0].unit.quantity)
-    )
 
 
 def named_quantity(spot: Spot) -> Outcome | None:
@@ -81,7 +61,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
-        return find_area(spot, left, strip_marks(left), None)
+        area = find_shown(spot, left, spot.right) or find_area(spot, left, strip_marks(left), None)
+        return area or find_spread(spot, left)
     found = find_measurand(spot.lexicon, name)
     thing = noun_behind(spot)
     if found is None and thing and not spot.bounds.means:
@@ -90,15 +71,15 @@ def named_quantity(spot: Spot) -> Outcome | None:
         name += thing
     if (aspect := _aspect(spot, named.subject, name)) is not None:
         return aspect
-    subject = whose(spot, named.subject)
+    subject = whose(spot, named.subject) or _counted_alike(spot, name)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         whole = named.whole.removeprefix(named.condition or "")
         whole = whole if whole.endswith(name) else f"{named.subject}{name}"
         subject, name = spot.memory.subject, whole
     if subject == spot.memory.subject and _means_whole(spot, name):
         subject = spot.memory.whole
-    if named.subject is None and subject and name.startswith(subject) and len(name) > len(subject) + 1:
-        name = strip_marks(name[len(subject) :])
+    if named.subject is None and subject:
+        name = _behind_thing(spot, subject, name)
     if (area := find_area(spot, left, name, named.subject)) is not None:
         return area
     draft = start_draft(spot, Kind.TECHNICAL, subject, name)
@@ -110,12 +91,15 @@ def named_quantity(spot: Spot) -> Outcome | None:
     return draft
 
 
-def _rates_purpose(spot: Spot) -> bool:
-    """Whether words before a number only say what the thing behind it is for: 风电安装船用|2000 吨级起重机."""
-    left, links = fold(spot.left).rstrip(), spot.lexicon.words("purpose_links")
-    used = links.at_end(left) != "" and not spot.lexicon.words("not_purposes").at_end(left)
-    rated = spot.amount.unit is not None and not spot.amount.counts and not spot.bounds.means
-    return used and rated and len(strip_marks(spot.left)) >= _SHORTEST_PART
+def _behind_thing(spot: Spot, thing: str, name: str) -> str:
+    """A name without the thing before it, be it only the thing's last words behind its rating: 12 英寸|硅片|颗粒数."""
+    if name.startswith(thing):
+        return strip_marks(name[len(thing) :]) if len(name) > len(thing) + 1 else name
+    last = spot.memory.last
+    if last is None or not last.rating or spot.opens_segment or last.subject != thing:
+        return name
+    tails = (at for at in range(len(name) - _SHORT, _SHORT - 1, -1) if thing.endswith(name[:at]))
+    return name[next(tails, 0) :]
 
 
 def _of_counted(spot: Spot, left: str) -> Named | None:
@@ -123,6 +107,7 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     words = strip_marks(left)
     words = strip_marks(words[len(spot.lexicon.words("part_leads").at_start(fold(words))) :])
     thing = max((thing for thing in spot.memory.things if words.startswith(thing)), key=len, default="")
+    thing = thing or _tail_of_counted(spot, words)
     if not thing or thing == spot.memory.subject:
         return None
     rest = clean_name(spot.lexicon, words[len(thing) :])
@@ -130,6 +115,22 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     if not told:
         return None
     return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
+
+
+def _counted_alike(spot: Spot, name: str) -> str | None:
+    """The one of several things counted whose name tells what its quantity is of: 涂布设备、显影设备 …，涂布均匀性."""
+    things = spot.memory.things
+    machines = [thing for thing in things if spot.lexicon.words("wholes").at_end(fold(thing))]
+    alike = [thing for thing in machines if name[:_SHORT] in thing] if len(things) > 1 else []
+    return alike[0] if len(alike) == 1 and len(name) > _SHORT else None
+
+
+def _tail_of_counted(spot: Spot, words: str) -> str:
+    """The last word of one of several things counted before that words begin with: 雷达和冰芯钻机 …，|钻机|深度."""
+    things = spot.memory.things
+    tails = (thing[at:] for thing in things for at in range(1, len(thing) - 1) if words.startswith(thing[at:]))
+    tail = max(tails, key=len, default="") if len(things) > 1 else ""
+    return tail if tail and not (spot.memory.subject or "").endswith(tail) else ""
 
 
 def _means_whole(spot: Spot, name: str) -> bool:
@@ -162,6 +163,8 @@ def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> 
     """Whose property it is where the clause's thing is not meant: what all bring about, the thing behind 的."""
     if spot.lexicon.words("own_names").at_end(fold(draft.name)):
         draft.subject = named
+    if added := spot.lexicon.words("increments").at_start(fold(strip_marks(spot.left))):
+        draft.subject, draft.name = None, f"{added}{clean_name(spot.lexicon, spot.left).removeprefix(added)}"
     described = thing_behind(spot, "") if spot.right_closed else None
     if described and measured:
         draft.subject, draft.forward = described, True
@@ -215,6 +218,20 @@ def _is_object(spot: Spot, subject: str | None) -> bool:
     return subject is not None and spot.memory.subject is not None and worked != ""
 
 
+def _means_kind(spot: Spot, subject: str, known: str) -> bool:
+    """Whether a bare word says what kind the clause's thing is, by its last character: 养殖工船 …，船舶|自持力."""
+    kind = spot.lexicon.words("kinds_of_things").words
+    return fold(subject) in kind and known[-1] in subject
+
+
+def _is_inside(spot: Spot, known: str, subject: str) -> bool:
+    """Whether a word is of the clause's thing: the ground under what was bred, 装置|关键部件."""
+    lexicon, folded = spot.lexicon, fold(subject)
+    grown = lexicon.words("bred").at_end(fold(known)) != "" and lexicon.words("grounds").at_end(folded) != ""
+    bare = lexicon.words("whole_names").at_start(folded)
+    return grown or (bare != "" and lexicon.words("part_attributes").at_start(folded, len(bare)) != "")
+
+
 def _is_part(spot: Spot, subject: str | None) -> bool:
     """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
@@ -222,6 +239,9 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
+    worked = spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
+    if worked or _means_kind(spot, subject, known) or _is_inside(spot, known, subject):
+        return True
     counted = spot.memory.things
     if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
         return False
@@ -235,7 +255,7 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     if subject in made and spot.lexicon.words("production_lines").at_end(fold(known)):
         return False
     if subject in made:
-        inside = not made.startswith(subject) or len(subject) < _SHORTEST_PART
+        inside = spot.opens_segment or not made.startswith(subject) or len(subject) < _SHORTEST_PART
         return made != known if made.endswith(subject) else inside
     bare = len(subject) <= _LONGEST_PART and fold(subject) in spot.lexicon.words("part_names").words
     if spot.lexicon.words("own_names").at_end(fold(spot.left).rstrip()):
@@ -273,43 +293,4 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     forward = thing_behind(spot, noun)
     draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)
     draft.consumed = end_of(spot, noun)
-    return draft
-
-
-def rating_for_purpose(spot: Spot) -> Outcome | None:
-    """风电安装船用|2000 吨级起重机: a rating of the thing behind, of which the words before say what it is for."""
-    rated = rating_of_following(spot) if _rates_purpose(spot) else None
-    return rated if rated is not None and rated.subject else None
-
-
-def rating_of_following(spot: Spot) -> Draft | None:
-    """80m 标准基线, 100V/5A 装置: a rating of the thing that stands behind."""
-    unit = spot.amount.unit
-    if unit is None or spot.amount.counts:
-        return None
-    if (again := _say_again(spot)) is not None:
-        return again
-    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, rating_title(spot))
-    draft.rating = True
-    listed = not spot.right_closed and not spot.right.strip(SEPARATORS)
-    right = spot.beyond[0].lstrip(SEPARATORS) if listed else spot.right
-    thing = clean_name(spot.lexicon, right)
-    if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):
-        thing = thing.rpartition(OF)[2]
-    if not ends_with_thing(spot.lexicon, thing):
-        opens = spot.memory.subject is None
-        compared = spot.lexicon.reaches.anywhere.search(fold(right), 1)
-        phrase = right[: compared.start()] if compared else right
-        named = split_subject(spot.lexicon, phrase, owners=opens, opens=opens and spot.memory.last is None)
-        whole = compared is not None and ends_with_thing(spot.lexicon, phrase, loose=True)
-        thing = clean_name(spot.lexicon, phrase) if whole else named.subject or ""
-    if (doing := find_deed(spot.lexicon, spot.left)) is not None:
-        thing = clean_name(spot.lexicon, spot.left[:doing])
-    made = clean_name(spot.lexicon, spot.left)
-    if thing and _rates_purpose(spot):
-        thing = f"{made}{thing}"
-    if spot.lexicon.output_set.at_start(fold(made)) and thing:
-        draft.name, draft.rating = made, False
-    done = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left))) != ""
-    draft.subject = draft.subject if done and draft.subject else thing or draft.subject
     return draft

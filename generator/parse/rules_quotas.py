@@ -47,6 +47,8 @@ def read_quota(spot: Spot) -> Outcome | None:
         name = spot.memory.announced or spot.lexicon.vocabulary.words["ages"][0]
     if noun and subject and subject.endswith(noun) and fold(name) in spot.lexicon.words("holder_acts").words:
         noun = ""
+    if noun and not subject and fold(noun) in spot.lexicon.words("quota_owners").words:
+        spot.memory.holder = noun
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
     draft.means = draft.means or means
     draft.conditions.extend(word for word in (sex, phase) if word)
@@ -99,9 +101,20 @@ def _title(spot: Spot, holder: Holder | None) -> str:
     titles, last = spot.lexicon.vocabulary.quantity_titles, spot.memory.last
     if _is_money(spot):
         return last.name if last is not None and _names_money(spot, last) else titles[_MONEY]
+    if holder is not None and (same := _same_quota(spot)) is not None:
+        return same.name
     if holder is None:
         return strip_marks(spot.right) or (titles[_PROJECTS] if spot.amount.counts else spot.segment_text)
     return holder.lead if fold(holder.lead) in spot.lexicon.words("holder_acts").words else titles[_PROJECTS]
+
+
+def _same_quota(spot: Spot) -> Draft | None:
+    """The quota before, of which another holder has another share: …比例不低于 3:1；高校牵头的项目|不低于 1:1."""
+    last, mine = spot.memory.last or spot.memory.previous, spot.amount.unit
+    if last is None or last.kind is not Kind.FUNDING or spot.amount.counts or not spot.bounds.means:
+        return None
+    other = last.amount.unit
+    return last if (mine.code if mine else "") == (other.code if other else "") else None
 
 
 def _names_money(spot: Spot, last: Draft) -> bool:
@@ -124,8 +137,13 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
         chosen = (listed or fold(holder.lead) in leads) and lexicon.words("project_nouns").at_end(
             fold(holder.name)
         ) != ""
-        holder = holder if not holder.weak and (chosen or _is_each(spot, holder.name)) else None
-    weak = known is None or not lexicon.words("project_nouns").at_end(fold(known)) or _is_weak(spot, known)
+        kind = spot.amount.counts and fold(holder.name) in lexicon.words("quota_owners").words
+        told = chosen or kind or _is_each(spot, holder.name) or _same_quota(spot) is not None
+        holder = holder if not holder.weak and told else None
+    projects = lexicon.words("project_nouns").at_end(fold(known or "")) != "" or _is_of_direction(
+        lexicon, known, holder
+    )
+    weak = known is None or not projects or _is_weak(spot, known)
     weak = weak and not (
         holder is not None and known is not None and known != holder.name and known.endswith(holder.name)
     )
@@ -142,6 +160,12 @@ def _split_holder(spot: Spot, text: str, noun: str) -> tuple[Holder | None, str]
     elif known is not None and _is_weak(spot, known):
         spot.memory.holder = None
     return holder, strip_deed(lexicon, holder.rest)
+
+
+def _is_of_direction(lexicon: Lexicon, known: str | None, holder: Holder | None) -> bool:
+    """Whether what a project has is that of its direction (合作方向 …，项目执行期), no verb between (项目下设课题)."""
+    direction = lexicon.words("direction_nouns").at_end(fold(known or "")) != ""
+    return direction and holder is not None and not lexicon.words("holder_verbs").at_start(fold(holder.rest))
 
 
 def _is_weak(spot: Spot, name: str) -> bool:

@@ -13,13 +13,14 @@ from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
-from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance
+from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance, look_for_ground
 from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
 from generator.parse.rules import RULES
 from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
 from generator.parse.things import ends_with_deed, ends_with_thing
 from generator.parse.tokens import TokenKind
+from generator.parse.treatments import look_for_treatment
 from generator.parse.units import per_time
 from generator.parse.walk import Element, Group, Segment
 
@@ -158,7 +159,9 @@ class SegmentReader:
             right,
             closed,
             beyond,
-            look_for_circumstance(self.reader.layout, self.segment, index),
+            look_for_circumstance(self.reader.layout, self.segment, index)
+            or look_for_ground(self.reader.layout, self.segment, index),
+            look_for_treatment(self.reader.layout, self.segment, index),
             tuple(self.asides),
             self.seen == 0,
             self.depth,
@@ -175,6 +178,7 @@ class SegmentReader:
         self.memory.conditions.clear()
         self.rows.extend(shared)
         self.row = self.memory.last = draft = shared[-1]
+        self.memory.counted = draft if draft.kind is Kind.DELIVERABLE else self.memory.counted
         if draft.listed:
             share_names(spot.lexicon, self.rows)
         if draft.carries or len(shared) > 1:
@@ -235,7 +239,7 @@ class SegmentReader:
             self._take_condition(start, group.end + 1 if self.at_sign >= 0 else group.end)
             self.floor = max(self.floor, group.end + 1)
             self.at_sign = -1
-        elif self.row is None and (self._is_bare(group, amounts) or self._stands_in_name(index, group)):
+        elif (self.row is None and self._is_bare(group, amounts)) or self._stands_in_name(index, group, amounts):
             self.explain(group.start, group.end, "condition")
             self.memory.conditions.append(inside.strip())
         else:
@@ -261,12 +265,14 @@ class SegmentReader:
         short = len(inside) <= _LONGEST_CONDITION
         return self._is_bare(group, amounts) or (property_ and short and not part)
 
-    def _stands_in_name(self, index: int, group: Group) -> bool:
+    def _stands_in_name(self, index: int, group: Group, amounts: list[Amount]) -> bool:
         """Whether a bracket parts a property from its own number: 疲劳强度（R=0.1，10⁷ 次）≥200MPa."""
         lexicon, text = self.reader.layout.lexicon, self.reader.layout.text
         following = self.segment.elements[index + 1 : index + 2]
         compared = any(e.amount or lexicon.before_set.at_start(text[e.start : e.end]) for e in following)
         words = fold(self._words(group.start)).rstrip()
+        if self.row is not None:
+            return compared and words.strip() != "" and self._is_bare(group, amounts)
         return compared and (lexicon.measurand_set.at_end(words) or lexicon.words("treatments").at_end(words)) != ""
 
     def _is_bare(self, group: Group, amounts: list[Amount]) -> bool:
@@ -298,7 +304,10 @@ class SegmentReader:
 
     def _name_counted(self, forward: Draft) -> None:
         """Rows of a list whose thing stands behind the last: 1 个根节点和 5 个子节点的网络."""
+        text = self.reader.layout.shown[self.segment.start : self.segment.end]
+        made = self.reader.layout.lexicon.words("yielding_verbs").at_start(fold(strip_marks(text)))
         for draft in self.memory.waiting:
+            draft.name = (made and draft.name.removeprefix(made)) or draft.name
             if draft.count_first or draft.subject is None or draft.attributive:
                 draft.subject = forward.subject
 

@@ -15,6 +15,7 @@ from generator.parse.share_names import part_names
 from generator.parse.things import ends_with_thing
 
 _MOST_THINGS = 12
+_PAIR = 2
 _SHORTEST_UNKNOWN = 3
 """Shorter words that are not known may be kinds of one thing (省级、市级平台)."""
 
@@ -26,6 +27,8 @@ def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
             replace(draft, name=name, conditions=[*draft.conditions]) for name in _part_quantities(lexicon, draft.name)
         ]
     names = [clean_name(lexicon, part) for part in LISTED.split(draft.name)]
+    if draft.kind is Kind.FUNDING and len(names) > 1 and _are_alike(names):
+        return [replace(draft, name=name, conditions=[*draft.conditions]) for name in names]
     if draft.kind is not Kind.DELIVERABLE or not 1 < len(names) <= _MOST_THINGS:
         return [draft]
     kinds = [find_deliverables(lexicon, name) for name in names]
@@ -43,6 +46,11 @@ def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
         )
         for name, kind in zip(names, kinds, strict=True)
     ]
+
+
+def _are_alike(names: list[str]) -> bool:
+    """Whether all names of a list end alike and say whose they are: 中方单位和外方单位."""
+    return len({name[-_PAIR:] for name in names}) == 1 and all(len(name) > _PAIR for name in names)
 
 
 def _are_things(names: list[str], known: list[bool], handed: bool) -> bool:

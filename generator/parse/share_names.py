@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.parse.bare_names import strip_marks
 from generator.parse.drafts import Draft
-from generator.parse.fold import fold
+from generator.parse.fold import fold, is_han
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED, OF
@@ -16,6 +16,8 @@ _LONGEST_LIST = 12
 _LETTER = 1
 _PAIR = 2
 """Characters of the word before a quantity of one character (弃电|率)."""
+_BETWEEN = ("qualifiers", "modifiers", "forecasts", "noun_verbs", "acts")
+"""Words for what is done, between an item and its quantity."""
 _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
 
 
@@ -61,6 +63,10 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     if element and all(part in lexicon.words("elements").words for part in parts[:-1]):
         shared = parts[-1][len(element) :].removeprefix(OF)
         return [part + shared for part in [*parts[:-1], element]]
+    if all(len(part) == _LETTER and is_han(part) for part in parts[:-1]) and is_han(parts[-1][0]):
+        return [part + parts[-1][1:] for part in [*parts[:-1], parts[-1][0]]] if len(parts[-1]) > _PAIR else [phrase]
+    if (pair := _behind_pair(lexicon, parts, found[1])) is not None:
+        return [part + pair for part in parts[:-1]] + [parts[-1]]
     symbol = _SYMBOL.match(parts[-1])
     if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]
@@ -69,6 +75,15 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
         shared = parts[-1][owned or _shared_start(lexicon, parts[-1], found[1]) :]
         last = _without_link(lexicon, parts[-1])
     return [part + shared for part in parts[:-1]] + [last]
+
+
+def _behind_pair(lexicon: Lexicon, parts: list[str], head: int) -> str | None:
+    """What several items of two characters share: 暴雨、大风、雷电|预警准确率; None where the last may be longer."""
+    if len(parts) <= _PAIR or any(len(part) != _PAIR for part in parts[:-1]) or not all(map(is_han, "".join(parts))):
+        return None
+    between = parts[-1][_PAIR:head]
+    known = any(between in lexicon.words(purpose).words for purpose in _BETWEEN)
+    return parts[-1][_PAIR:] if head > _PAIR and known else None
 
 
 def _without_link(lexicon: Lexicon, part: str) -> str:

@@ -95,7 +95,8 @@ def _goes_on(lexicon: Lexicon, name: str, known: int, core: int) -> bool:
     if machine or begins_quantity(lexicon, folded[:core], known):
         return False
     found = find_measurand(lexicon, name)
-    return name[core - 1] != name[known - 1] and found is not None and found[0].id not in WITH_OBJECTS
+    made = lexicon.words("making_rates").at_end(folded) != ""
+    return name[core - 1] != name[known - 1] and found is not None and (made or found[0].id not in WITH_OBJECTS)
 
 
 def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
@@ -254,7 +255,7 @@ def _longer_thing(lexicon: Lexicon, text: str, start: int, end: int, core: int) 
         return model.end() + len(closed)
     if end + 1 < core and is_han(text[end]) and not is_han(text[end + 1]):
         return end + (text[end] in lexicon.words("device_suffixes").words)
-    for longer in range(min(end + _NARROW, core, len(text) - 1), end, -1):
+    for longer in range(min(end + _FARTHEST, core, len(text) - 1), end, -1):
         word = lexicon.words("parts").at_end(text, longer)
         if word and longer - len(word) <= start:
             return longer

@@ -14,7 +14,8 @@ from generator.vocabulary import Unit
 _POWER = re.compile(
     r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄][²2]|⁰[.]5)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
     r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* ]|以[上下内]|$)"
-    r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])"
+    r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])|(?<=[μun]m)(?P<size>[23])(?![0-9A-Za-z.~-])"
+    r"|(?<=[·⋅∙]m)(?P<flat_half>1/2)(?![0-9A-Za-z.])"
 )
 """The power of a unit; one whose raising was lost (8cm-1) only where nothing follows that could be a range's end."""
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
@@ -23,9 +24,15 @@ _MOST_PARTS = 5
 _SHORT_RUN = 2
 """So many noughts in a length make what is measured over it no rating (0.1mm/100mm, never 10m/30m)."""
 _SHARE = re.compile(rf"(?P<number>[1-9][0-9]{{0,5}})? ?(?P<times>{TEN_THOUSAND})?")
+_FINE = 1000
 PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 """Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
 _ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
+_ODD_PART = re.compile(r" ?/ ?(?P<word>[\u4e00-\u9fff]{1,4})")
+_ENDS = frozenset("，,；;。、)）（(\n")
+_STUFF = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?![A-Za-z])")
+"""The formula of what is weighed below the line: kWh/tAl."""
+_LONGEST_REST = 8
 _UNKNOWN = re.compile(r" ?([A-Za-zμΩ]{1,8}(?:/[A-Za-z]{1,4}[²³]?)?)(?![A-Za-z0-9])")
 
 
@@ -98,6 +105,9 @@ def read_unit(lexicon: Lexicon, text: str, at: int, name: str = "") -> ReadUnit 
         parts.append(following[1])
         if opened:
             end = _read_bracketed(lexicon, text, end, name, parts)
+    if parts[0].unit is not None and parts[-1].power > 0 and (below := _read_odd_part(lexicon, text, end)) is not None:
+        end = below[0]
+        parts.append(below[1])
     counts = len(parts) == 1 and parts[0].unit is None
     return ReadUnit(start, end, text[start:end], tuple(parts), counts)
 
@@ -119,6 +129,19 @@ def _read_odd_measure(lexicon: Lexicon, text: str, at: int) -> tuple[int, UnitPa
     return found.end(), UnitPart(found["word"], None, Fraction(1))
 
 
+def _read_odd_part(lexicon: Lexicon, text: str, at: int) -> tuple[int, UnitPart] | None:
+    """What a unit is per that is in no list, told by where the amount ends behind it: 0.3 元/碱基|降至."""
+    found = _ODD_PART.match(text, at)
+    if found is None:
+        return None
+    for end in range(found.start("word") + 1, found.end() + 1):
+        rest = text[end : end + _LONGEST_REST].lstrip()
+        known = len(lexicon.before_set.at_start(rest)) > 1 or lexicon.after_set.at_start(rest) != ""
+        if not rest or known or rest[0] in _ENDS:
+            return end, UnitPart(text[found.start("word") : end], None, Fraction(-1))
+    return None
+
+
 def _read_multiple(
     lexicon: Lexicon, text: str, at: int, name: str, parts: list[UnitPart]
 ) -> tuple[int, UnitPart] | None:
@@ -132,11 +155,18 @@ def _read_multiple(
     round_ = number[0] == "1" or unit.quantity == "time"
     alike = top is not None and top.quantity == unit.quantity
     same = top is not None and top.code == unit.code and len(number.strip("0")) + _SHORT_RUN > len(number)
-    same = same or (alike and not round_)
+    same = same or (alike and not round_ and not _is_fine(top, unit))
     if unit.quantity not in PER_QUANTITIES or same:
         return None
     times = int(share["number"] or 1) * (10_000 if share["times"] else 1)
     return found[0], UnitPart(unit.code, unit, Fraction(-1), times)
+
+
+def _is_fine(top: Unit | None, below: Unit) -> bool:
+    """Whether a unit is so small beside the one below the line that it must be a rate: 0.3μm/300mm, 3mm/2m."""
+    if top is None or top.factor is None or below.factor is None or top.base != below.base:
+        return False
+    return top.factor * _FINE <= below.factor
 
 
 def _must_not_join(parts: list[UnitPart], following: UnitPart) -> bool:
@@ -160,7 +190,10 @@ def _read_part(lexicon: Lexicon, text: str, at: int, name: str, share: Fraction)
     if found is None or (found[0] not in lexicon.units and found[0] not in lexicon.measures):
         return _read_year(lexicon, text, at, share)
     end = found.end()
-    if _runs_on(text, found[0], end):
+    stuff = _STUFF.match(text, end) if share < 0 and found[0] in lexicon.units else None
+    if stuff and _choose(lexicon.units[found[0]], name) == lexicon.units[found[0]][0]:
+        end = stuff.end() if lexicon.units[found[0]][0].quantity == "mass" else end
+    if end == found.end() and _runs_on(text, found[0], end):
         return None
     if found[0] in lexicon.measures:
         return end, UnitPart(lexicon.measures[found[0]].word, None, share)
@@ -183,9 +216,11 @@ def _read_year(lexicon: Lexicon, text: str, at: int, share: Fraction) -> tuple[i
 
 
 def _read_power(power: re.Match[str]) -> Fraction:
-    if power["half"] or power["raised_half"]:
+    if power["half"] or power["raised_half"] or power["flat_half"]:
         return Fraction(-1 if power[0].strip("^({")[0] in "-⁻" else 1, 2)
-    return Fraction(power["plain"] or power["flat"] or power["below"] or power["raised"].translate(_RAISED))
+    return Fraction(
+        power["plain"] or power["flat"] or power["below"] or power["size"] or power["raised"].translate(_RAISED)
+    )
 
 
 def _runs_on(text: str, spelling: str, end: int) -> bool:

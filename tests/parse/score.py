@@ -29,6 +29,11 @@ GROUPS = {
     "fresh, f": "fresh-f.txt",
     "fresh, g": "fresh-g.txt",
     "fresh, h": "fresh-h.txt",
+    "fresh, i": "fresh-i.txt",
+    "fresh, j": "fresh-j.txt",
+    "fresh, k": "fresh-k.txt",
+    "fresh, l": "fresh-l.txt",
+    "fresh, m": "fresh-m.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""
