@@ -35,7 +35,7 @@ def find_shown(spot: Spot, left: str, right: str) -> Draft | None:
 
 
 def find_spread(spot: Spot, left: str) -> Draft | None:
-    """The row of how far what was bred or made is spread, of which nothing but that is told: 新品种 …，推广|100 万亩."""
+    """The row of how far what was bred is spread, where the verb is all that tells it: 新品种 …，推广|100 万亩."""
     unit, words = spot.amount.unit, strip_marks(left)
     sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
     spread = fold(words) in spot.lexicon.words("spread_extents").words

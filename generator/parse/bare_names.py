@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon, WordSet
 from generator.parse.measured import core_start, find_measurand
 from generator.parse.particles import AT, EACH_TIME, OF, TOWARDS
 
 _MOST_STRIPS = 12
+_REMARK = re.compile(r"[（(][\u4e00-\u9fff、]{1,6}[）)]")
+"""A bracket of words that belongs to what stands before: 5 省（区）|示范推广."""
 _SHORT_REST = 2
 _SHORT_QUANTITY = 4
 """So few characters are a quantity alone, of which the verb before says which one is meant (设计|防腐年限)."""
@@ -134,6 +138,8 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
 def clean_name(lexicon: Lexicon, text: str, tails: str = "tails") -> str:
     """The bare name in a phrase."""
     text = strip_marks(text)
+    remark = _REMARK.match(text)
+    text = text[remark.end() :] if remark and remark.end() < len(text) else text
     for _ in range(_MOST_STRIPS):
         before = text
         text = strip_place(lexicon, strip_relation(lexicon, text))

@@ -34,7 +34,10 @@ class Holder:
 def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
     """Who stands at the start of a quota's words (small words before it left out), and what is said of him."""
     lead, text = "", strip_year(lexicon, text)
-    while word := lexicon.words("holder_leads").at_start(fold(text)):
+    guards = lexicon.words("not_verbs")
+    while (word := lexicon.words("holder_leads").at_start(fold(text))) and len(guards.at_start(fold(text))) <= len(
+        word
+    ):
         lead, text = word, strip_marks(text[len(word) :])
     folded = fold(text)
     end = _find_end(lexicon, folded)
@@ -102,7 +105,7 @@ def _with_second(lexicon: Lexicon, text: str, end: int) -> int:
     joint = next((word for word in JOINING if word != LIST_MARK and text.startswith(word, end)), "")
     start = end + len(joint)
     nouns = lexicon.words("holder_nouns")
-    return next((at for at in range(start + 2, start + _LONGEST_OWN) if joint and nouns.at_end(text, at)), end)
+    return max((at for at in range(start + 2, start + _LONGEST_OWN) if joint and nouns.at_end(text, at)), default=end)
 
 
 def _behind_bracket(text: str, end: int) -> int:
@@ -144,7 +147,7 @@ def strip_deed(lexicon: Lexicon, text: str) -> str:
     rest, acts = strip_marks(text), lexicon.words("holder_acts")
     while (word := lexicon.words("holder_verbs").at_start(fold(rest))) and len(word) < len(rest):
         longer = max((acts.at_start(fold(rest)), lexicon.words("quota_nouns").at_start(fold(rest))), key=len)
-        if len(longer) > len(word):
+        if len(longer) > len(word) or len(lexicon.words("not_verbs").at_start(fold(rest))) > len(word):
             break
         rest = strip_marks(rest[len(word) :])
     return rest
