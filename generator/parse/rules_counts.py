@@ -250,11 +250,8 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
     single = lexicon.words("singles").at_start(fold(noun)) != ""
     alone = not nameless and not single and begins_reference(lexicon, fold(noun), 0)
-    bare = (
-        (not nameless or owner is not None)
-        and named.subject is not None
-        and fold(named.subject) in lexicon.words("whole_names").words
-    )
+    inner = lexicon.words("whole_names").words | (frozenset() if nameless else lexicon.words("part_names").words)
+    bare = (not nameless or owner is not None) and named.subject is not None and fold(named.subject) in inner
     return Named(None, noun, None) if behind or alone or bare or _is_own_word(spot, named.subject) else named
 
 

@@ -234,10 +234,10 @@ def _is_inside(spot: Spot, known: str, subject: str) -> bool:
 
 def _is_short_part(spot: Spot, subject: str, known: str) -> bool:
     """Whether a word of two characters is a part of a system: 通风系统 …，风机|噪声; what a line makes is none."""
-    whole = spot.lexicon.words("wholes").at_end(fold(known)) and not spot.lexicon.words("production_lines").at_end(
-        fold(known)
-    )
-    own = any(spot.lexicon.words(purpose).at_end(fold(subject)) for purpose in ("areas", "products"))
+    lexicon, thing = spot.lexicon, fold(known)
+    whole = lexicon.words("wholes").at_end(thing) or lexicon.words("machine_ends").at_end(thing)
+    whole = "" if lexicon.words("production_lines").at_end(thing) else whole
+    own = any(lexicon.words(purpose).at_end(fold(subject)) for purpose in ("areas", "products"))
     return len(subject) <= _SHORT and bool(whole) and not own
 
 
