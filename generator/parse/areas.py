@@ -47,7 +47,7 @@ def _is_area(spot: Spot, name: str) -> bool:
     lexicon, folded = spot.lexicon, fold(name)
     if lexicon.words("areas").at_end(folded) or lexicon.words("shown_extents").at_end(folded):
         return True
-    if not lexicon.words("spread_extents").at_end(folded):
+    if not lexicon.words("spread_extents").at_end(folded) or spot.memory.bred:
         return False
     known = spot.memory.subject
     shown = known is None or lexicon.words("areas").at_end(fold(known)) or _follows_area(spot)

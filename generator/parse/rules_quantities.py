@@ -163,6 +163,8 @@ def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> 
     """Whose property it is where the clause's thing is not meant: what all bring about, the thing behind 的."""
     if spot.lexicon.words("own_names").at_end(fold(draft.name)):
         draft.subject = named
+    if spot.memory.bred and fold(draft.name) in spot.lexicon.words("spread_extents").words:
+        draft.subject = spot.memory.bred
     if added := spot.lexicon.words("increments").at_start(fold(strip_marks(spot.left))):
         draft.subject, draft.name = None, f"{added}{clean_name(spot.lexicon, spot.left).removeprefix(added)}"
     described = thing_behind(spot, "") if spot.right_closed else None
