@@ -35,7 +35,7 @@ def find_shown(spot: Spot, left: str, right: str) -> Draft | None:
 
 
 def find_spread(spot: Spot, left: str) -> Draft | None:
-    """The row of how far what was bred or made is spread, of which nothing but that is told: 新品种 …，推广|100 万亩."""
+    """The row of how far what was bred is spread, where the verb is all that tells it: 新品种 …，推广|100 万亩."""
     unit, words = spot.amount.unit, strip_marks(left)
     sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
     spread = fold(words) in spot.lexicon.words("spread_extents").words
@@ -47,7 +47,7 @@ def _is_area(spot: Spot, name: str) -> bool:
     lexicon, folded = spot.lexicon, fold(name)
     if lexicon.words("areas").at_end(folded) or lexicon.words("shown_extents").at_end(folded):
         return True
-    if not lexicon.words("spread_extents").at_end(folded):
+    if not lexicon.words("spread_extents").at_end(folded) or spot.memory.bred:
         return False
     known = spot.memory.subject
     shown = known is None or lexicon.words("areas").at_end(fold(known)) or _follows_area(spot)

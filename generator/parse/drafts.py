@@ -69,6 +69,8 @@ class Memory:
     """The thing of the clause so far."""
     whole: str | None = None
     """The thing that the clause spoke of before it came to one of its parts."""
+    bred: str | None = None
+    """What was bred that the clause spoke of; how far it is spread is said of it, even behind where it is shown."""
     things: tuple[str, ...] = ()
     """What the sentence counted so far, as worded; what begins with one of them speaks of it."""
     holder: str | None = None

@@ -39,6 +39,7 @@ def find_holder(lexicon: Lexicon, text: str) -> Holder | None:
         word
     ):
         lead, text = word, strip_marks(text[len(word) :])
+    text = text[_start_of_each(lexicon, fold(text)) :]
     folded = fold(text)
     end = _find_end(lexicon, folded)
     if not end:
@@ -76,9 +77,18 @@ def _find_end(lexicon: Lexicon, text: str) -> int:
         owned = further and text.startswith(OF, end + len(further)) and not any(map(str.isdigit, text[:end]))
         if told and owned:
             return end + len(further)
+        among = lexicon.words("weak_holders").at_start(text)
+        if told and text.startswith(INSIDE, len(among)) and len(among) > end:
+            return len(among)
         if told and (text[:end] in lexicon.words("weak_holders").words or _is_holder(lexicon, text, end)):
             return end
     return 0
+
+
+def _start_of_each(lexicon: Lexicon, text: str) -> int:
+    """Where each of several begins behind what they are of: 国际合作专题|每个项目; else 0."""
+    found = lexicon.words("each_owners").anywhere.search(text, _SHORTEST, _LONGEST_BRACKET)
+    return found.start() if found and lexicon.words("direction_nouns").at_end(text, found.start()) else 0
 
 
 def _end_of_each(lexicon: Lexicon, text: str) -> int:

@@ -105,11 +105,9 @@ def decide_kind(lexicon: Lexicon, context: CountContext) -> tuple[Kind, tuple[st
         return Kind.TECHNICAL, ()
     if context.nested and not context.attributive:
         return Kind.DELIVERABLE, ()
-    if _are_users(lexicon, fold(context.noun)):
-        return Kind.DELIVERABLE, ("demonstration",)
     if not context.done_there and _covers(lexicon, context, kinds):
         return Kind.TECHNICAL, ()
-    if context.done_there or _is_place(lexicon, context):
+    if context.done_there or _is_place(lexicon, context) or _are_users(lexicon, fold(context.noun)):
         return Kind.DELIVERABLE, ("demonstration",)
     got = lexicon.words("certificates").at_end(fold(context.noun)) != ""
     if kinds and (got or not (kinds == OTHER and context.owned and not _is_done(lexicon, context))):

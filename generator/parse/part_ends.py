@@ -15,6 +15,8 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     """Where a thing of its own ends in a clause that has one already: 高压泵|效率, 制件|致密度."""
     end = find_device_end(lexicon, name, core, "parts") or 0
     found = find_measurand(lexicon, name)
+    if found is not None and found[0].id == "resolution" and _is_forecast(lexicon, fold(name), found[1]):
+        return found[1]
     changed = found[1] if found is not None and found[0].id == "change" else len(name)
     if compared := lexicon.words("comparisons").anywhere.search(fold(name), SHORTEST_PART, changed):
         changed = compared.start()
@@ -29,6 +31,12 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
         return end
     known = part in lexicon.words("parts").words or (machine and len(part) == SHORTEST_PART)
     return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
+
+
+def _is_forecast(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a forecast of something ends at a place, which alone has a resolution: 赛事气象预报|空间分辨率."""
+    word = lexicon.words("forecasts").at_end(text, end)
+    return word != "" and end - len(word) >= SHORTEST_PART
 
 
 def _is_treated(lexicon: Lexicon, name: str, end: int) -> bool:

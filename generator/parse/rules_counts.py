@@ -129,7 +129,7 @@ def _ability(spot: Spot) -> str:
     if spot.lexicon.words("not_verbs").at_start(left):
         return ""
     able = spot.lexicon.words("count_abilities").at_start(left)
-    able = "" if left[len(able) :] in spot.lexicon.measurands else able
+    able = "" if left[len(able) :] in spot.lexicon.measurands or len(left) == len(able) + 1 else able
     return spot.lexicon.words("abilities").at_start(left) or able
 
 
@@ -250,11 +250,8 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     behind = covers_made(spot) or (not nameless and (context.able or covers or not context.behind))
     single = lexicon.words("singles").at_start(fold(noun)) != ""
     alone = not nameless and not single and begins_reference(lexicon, fold(noun), 0)
-    bare = (
-        (not nameless or owner is not None)
-        and named.subject is not None
-        and fold(named.subject) in lexicon.words("whole_names").words
-    )
+    inner = lexicon.words("whole_names").words | (frozenset() if nameless else lexicon.words("part_names").words)
+    bare = (not nameless or owner is not None) and named.subject is not None and fold(named.subject) in inner
     return Named(None, noun, None) if behind or alone or bare or _is_own_word(spot, named.subject) else named
 
 
@@ -273,7 +270,8 @@ def _carries(spot: Spot, noun: str, draft: Draft) -> bool:
     made = verbs.at_start(fold(done)) != "" and draft.deliverables == OTHER
     studied = spot.memory.subject is None and spot.lexicon.words("studies").at_end(fold(noun)) != ""
     carried = known or made or studied or any(kinds[id_].carries for id_ in draft.deliverables)
-    return carried and not _is_placed(spot, noun)
+    served = spot.memory.subject is not None and fold(noun) in spot.lexicon.words("served_nouns").words
+    return carried and not served and not _is_placed(spot, noun)
 
 
 def _is_assembled(spot: Spot, noun: str) -> bool:

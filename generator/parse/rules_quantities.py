@@ -163,6 +163,8 @@ def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> 
     """Whose property it is where the clause's thing is not meant: what all bring about, the thing behind 的."""
     if spot.lexicon.words("own_names").at_end(fold(draft.name)):
         draft.subject = named
+    if spot.memory.bred and fold(draft.name) in spot.lexicon.words("spread_extents").words:
+        draft.subject = spot.memory.bred
     if added := spot.lexicon.words("increments").at_start(fold(strip_marks(spot.left))):
         draft.subject, draft.name = None, f"{added}{clean_name(spot.lexicon, spot.left).removeprefix(added)}"
     described = thing_behind(spot, "") if spot.right_closed else None
@@ -232,6 +234,15 @@ def _is_inside(spot: Spot, known: str, subject: str) -> bool:
     return grown or (bare != "" and lexicon.words("part_attributes").at_start(folded, len(bare)) != "")
 
 
+def _is_short_part(spot: Spot, subject: str, known: str) -> bool:
+    """Whether a word of two characters is a part of a system: 通风系统 …，风机|噪声; what a line makes is none."""
+    lexicon, thing = spot.lexicon, fold(known)
+    whole = lexicon.words("wholes").at_end(thing) or lexicon.words("machine_ends").at_end(thing)
+    whole = "" if lexicon.words("production_lines").at_end(thing) else whole
+    own = any(lexicon.words(purpose).at_end(fold(subject)) for purpose in ("areas", "products"))
+    return len(subject) <= _SHORT and bool(whole) and not own
+
+
 def _is_part(spot: Spot, subject: str | None) -> bool:
     """Whether a bare word such as 传感器 or 系统 means a part of the clause's thing, not a thing of its own."""
     known = spot.memory.subject
@@ -240,7 +251,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
     worked = spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
-    if worked or _means_kind(spot, subject, known) or _is_inside(spot, known, subject):
+    inside = worked or _is_short_part(spot, subject, known) or _is_inside(spot, known, subject)
+    if inside or _means_kind(spot, subject, known):
         return True
     counted = spot.memory.things
     if len(counted) > 1 and known in counted and any(thing.endswith(subject) for thing in counted):
@@ -288,7 +300,8 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
         return None
     noun = cut_noun(spot, right.removeprefix(OF))
     made = spot.bounds.output or not right.startswith(OF)
-    if not noun.strip(SEPARATORS) or (made and ends_with_thing(spot.lexicon, noun)):
+    built = noun[: len(noun) - len(spot.lexicon.words("plain_deeds").at_end(fold(noun)))]
+    if not noun.strip(SEPARATORS) or (made and ends_with_thing(spot.lexicon, built)):
         return None
     forward = thing_behind(spot, noun)
     draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)

@@ -47,14 +47,18 @@ def read_quota(spot: Spot) -> Outcome | None:
         name = spot.memory.announced or spot.lexicon.vocabulary.words["ages"][0]
     if noun and subject and subject.endswith(noun) and fold(name) in spot.lexicon.words("holder_acts").words:
         noun = ""
-    if noun and not subject and fold(noun) in spot.lexicon.words("quota_owners").words:
-        spot.memory.holder = noun
+    spot.memory.holder = _counted_holder(spot, subject, noun) or spot.memory.holder
     draft = start_draft(spot, Kind.FUNDING, subject, noun or name or _title(spot, holder))
     draft.means = draft.means or means
     draft.conditions.extend(word for word in (sex, phase) if word)
     if noun and (spot.right_closed or started):
         draft.consumed = spot.bounds.end + len(spot.right) if spot.right_closed else end_of(spot, noun)
     return draft
+
+
+def _counted_holder(spot: Spot, subject: str | None, noun: str) -> str:
+    """The projects counted, whom the next quotas hold for: 拟部署 4 个|青年科学家项目，国拨经费 …; or nothing."""
+    return noun if not subject and fold(noun) in spot.lexicon.words("quota_owners").words else ""
 
 
 def _applicant_before(spot: Spot, name: str) -> str | None:

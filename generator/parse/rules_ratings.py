@@ -83,6 +83,10 @@ def rating_of_following(spot: Spot) -> Draft | None:
     listed = not spot.right_closed and not spot.right.strip(SEPARATORS)
     right = spot.beyond[0].lstrip(SEPARATORS) if listed else spot.right
     thing = clean_name(spot.lexicon, right)
+    built = thing[: len(thing) - len(spot.lexicon.words("plain_deeds").at_end(fold(thing)))]
+    if built != thing and ends_with_thing(spot.lexicon, built):
+        achieved = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
+        thing, draft.means = built, () if achieved in spot.lexicon.words("achieving_verbs").words else draft.means
     if spot.bounds.output and OF in thing and ends_with_thing(spot.lexicon, thing):
         thing = thing.rpartition(OF)[2]
     if not ends_with_thing(spot.lexicon, thing):

@@ -188,6 +188,8 @@ class SegmentReader:
             self._name_waiting(draft)
             self.memory.subject, self.memory.whole = draft.name if len(shared) == 1 else None, None
         elif draft.kind is Kind.TECHNICAL:
+            if draft.subject and spot.lexicon.words("bred").at_end(fold(draft.subject)):
+                self.memory.bred = draft.subject
             if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
                 self._speak_of(draft.subject)
             if draft.forward:

@@ -177,6 +177,8 @@ def ends_with_deed(lexicon: Lexicon, text: str) -> bool:
     """Whether a phrase ends with a deed and how it is done, so that it is a thing of its own (在线监测)."""
     folded = fold(text)
     deed = lexicon.words("deeds_of_manner").at_end(folded)
+    if len(lexicon.words("processes").at_end(folded)) > _NARROW:
+        return True
     return deed != "" and lexicon.words("manners").at_end(folded, len(folded) - len(deed)) != ""
 
 
