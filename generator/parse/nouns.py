@@ -69,8 +69,10 @@ def _is_enumeration(spot: Spot, noun: str) -> bool:
 
 def _is_deed(spot: Spot) -> bool:
     """完成 5 种零件的工艺验证: what is done with the things is what is counted."""
-    done = spot.lexicon.words("deed_verbs").at_end(fold(spot.left).rstrip())
-    return done != "" and spot.right_closed and OF in spot.right
+    deeds, compared = spot.lexicon.words("deed_verbs"), spot.layout.text[spot.bounds.start : spot.amount.start]
+    used = any(spot.lexicon.words(purpose).at_end(fold(spot.right)) for purpose in ("acts", "demonstrations"))
+    done = deeds.at_end(fold(spot.left).rstrip()) or (used and deeds.at_start(compared))  # 实现 compares, too
+    return bool(done) and spot.right_closed and OF in spot.right
 
 
 def _is_related(spot: Spot, right: str) -> bool:

@@ -113,7 +113,16 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     owner, name = split_able(spot.lexicon, name)
     if owner is None and spot.memory.subject is None:
         owner, name = split_single(spot.lexicon, name)
-    return _count(spot, name, owner) if name.strip(SEPARATORS) else None
+    return _split_deadline(spot.lexicon, _count(spot, name, owner)) if name.strip(SEPARATORS) else None
+
+
+def _split_deadline(lexicon: Lexicon, draft: Draft) -> Draft:
+    """The row with what its name says of by when as its condition: 项目完成时|销售 10 台."""
+    found = lexicon.words("deadlines").anywhere.search(fold(draft.name))
+    if found is not None and (rest := clean_name(lexicon, draft.name[found.end() :])):
+        draft.conditions.append(draft.name[: found.end()])
+        draft.name = rest
+    return draft
 
 
 def _behind_treating(spot: Spot, name: str) -> str:

@@ -196,7 +196,8 @@ def _each_before(spot: Spot, text: str, noun: str) -> str | None:
 def _split_sex(spot: Spot, name: str) -> tuple[str, str]:
     """年龄|男性: whose age is meant is the condition of its value."""
     word = spot.lexicon.words("sexes").at_end(fold(name))
-    return strip_marks(name[: len(name) - len(word)]), word
+    rest = strip_marks(name[: len(name) - len(word)])
+    return strip_tail(spot.lexicon, rest, spot.lexicon.words("demand_ends")) if word else rest, word
 
 
 def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:

@@ -15,7 +15,7 @@ _POWER = re.compile(
     r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄][²2]|⁰[.]5)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
     r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* ]|以[上下内]|$)"
     r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])|(?<=[μun]m)(?P<size>[23])(?![0-9A-Za-z.~-])"
-    r"|(?<=[·⋅∙]m)(?P<flat_half>1/2)(?![0-9A-Za-z.])"
+    r"|(?:(?<=[·⋅∙]m)|(?<=/Hz))(?P<flat_half>1/2)(?![0-9A-Za-z.])"
 )
 """The power of a unit; one whose raising was lost (8cm-1) only where nothing follows that could be a range's end."""
 _RAISED = str.maketrans("⁻¹²³⁴⁵⁶", "-123456")
@@ -28,7 +28,7 @@ _FINE = 1000
 PER_QUANTITIES = frozenset({"time", "length", "area", "volume", "mass"})
 """Quantities of which a rate may hold for more than one unit: 12 kWh/100km, never 100V/5A."""
 _ODD_MEASURE = re.compile(r" ?(?P<word>[\u4e00-\u9fff]{1,3})(?= ?/)")
-_ODD_PART = re.compile(r" ?/ ?(?P<word>[\u4e00-\u9fff]{1,4})")
+_ODD_PART = re.compile(r" ?/ ?(?P<word>[\u4e00-\u9fff]{1,4}|[A-Za-z]{1,6})")
 _ENDS = frozenset("，,；;。、)）（(\n")
 _STUFF = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?![A-Za-z])")
 """The formula of what is weighed below the line: kWh/tAl."""
@@ -120,11 +120,13 @@ def _read_rate(lexicon: Lexicon, text: str, at: int, name: str) -> tuple[int, Un
 
 
 def _read_odd_measure(lexicon: Lexicon, text: str, at: int) -> tuple[int, UnitPart] | None:
-    """A measure word that is in no list, told by the time below it: 3000 针/min."""
+    """A measure word that is in no list, told by the unit below it: 3000 针/min, 60000 光子/MeV."""
     found = _ODD_MEASURE.match(text, at)
     if found is None or found["word"][0] in lexicon.multipliers or found["word"][0] in lexicon.suffixes:
         return None
-    if _read_rate(lexicon, text, text.index("/", found.end()), "") is None:
+    line = text.index("/", found.end())
+    below = _read_rate(lexicon, text, line, "") or _read_part(lexicon, text, line + 1, "", Fraction(-1))
+    if below is None or below[1].unit is None:
         return None
     return found.end(), UnitPart(found["word"], None, Fraction(1))
 
