@@ -103,7 +103,7 @@ def cut_noun(spot: Spot, text: str, attributes: bool = False) -> str:
         cuts += [cut for cut in found_cuts if owners.at_end(folded, cut.start())]
     for found in sorted(cuts, key=lambda cut: cut.start()):
         described = len(found[0]) == 1 and OF in folded[found.end() :]
-        done = folded[: found.start()].endswith(OF)
+        done = folded[: found.start()].endswith(OF) or (len(found[0]) == 1 and OF in folded[: found.start()])
         if attributes and (found[0] == OF or described or done):
             continue
         if found.start() and not any(start <= found.start() < stop for start, stop in guarded):

@@ -163,7 +163,8 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     if kind is Kind.DELIVERABLE:
         status, noun = _due(spot, noun, context.assembled)
     bare = clean_name(spot.lexicon, noun)
-    if kind is not Kind.FUNDING and fold(bare) in spot.lexicon.words("own_names").words:
+    sold = measure in spot.lexicon.words("handover_measures").words and fold(bare) in spot.lexicon.words("acts").words
+    if kind is not Kind.FUNDING and not sold and fold(bare) in spot.lexicon.words("own_names").words:
         return start_draft(spot, Kind.TECHNICAL, None, bare)
     subject = None
     if kind is Kind.TECHNICAL:

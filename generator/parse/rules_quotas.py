@@ -76,7 +76,7 @@ def _offered_noun(spot: Spot) -> str:
     """What is to be offered, where only the verb stands before the share: 提供不低于 50%的|配套资金承诺."""
     offered = spot.lexicon.words("offer_verbs").at_end(fold(strip_marks(spot.left))) != ""
     words = spot.right.lstrip()
-    return strip_marks(words.removeprefix(OF)) if offered and spot.right_closed and words.startswith(OF) else ""
+    return strip_marks(words.removeprefix(OF)) if offered and spot.right_closed else ""
 
 
 def _split_phase(spot: Spot, name: str) -> tuple[str, str]:
