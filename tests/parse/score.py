@@ -34,6 +34,8 @@ GROUPS = {
     "fresh, k": "fresh-k.txt",
     "fresh, l": "fresh-l.txt",
     "fresh, m": "fresh-m.txt",
+    "fresh, n": "fresh-n.txt",
+    "fresh, o": "fresh-o.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""
