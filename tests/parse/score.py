@@ -36,6 +36,8 @@ GROUPS = {
     "fresh, m": "fresh-m.txt",
     "fresh, n": "fresh-n.txt",
     "fresh, o": "fresh-o.txt",
+    "fresh, p": "fresh-p.txt",
+    "fresh, q": "fresh-q.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""

@@ -27,6 +27,8 @@ FLOORS = {
     "fresh, m": (0.99, 0.99, 0.99, 0.96),
     "fresh, n": (0.99, 0.99, 0.97, 0.92),
     "fresh, o": (0.99, 0.99, 0.98, 0.93),
+    "fresh, p": (0.99, 0.99, 0.98, 0.86),
+    "fresh, q": (0.98, 0.99, 0.98, 0.91),
 }
 """Found, precision, comparator + unit + kind, with subject and name."""
 
