@@ -20,17 +20,19 @@ _LITERAL = re.compile(
 _POWER_ALONE = re.compile(r"10" + _EXPONENT.replace("|(?P<flat>[-–−]" + _SMALL + r"(?![0-9.]))", ""))
 
 
-_FLAT_POWER = re.compile(
-    r"10[-–](?P<braced>[0-9]{1,2})(?= ?个?数?量级)"
-    r"|(?<![0-9.\-–—~～/:：×])10[-–−](?P<lost>[2-9])(?![0-9.×/]| ?[-–—~～]| ?(?!以)[\u4e00-\u9fff])"
-)
-"""A power of ten whose raising was lost, told by what follows, or because no range goes down: 误码率优于 10-6."""
+_OF_MAGNITUDE = re.compile(r"10[-–](?P<power>[0-9]{1,2})(?= ?个?数?量级)")
+_LOST_POWER = re.compile(r"10[-–−](?P<power>[2-9])(?![0-9.×/]| ?[-–—~～]| ?(?!以[上下])[\u4e00-\u9fff])")
+"""A power of ten whose raising was lost; nothing follows that could go on with a range, nor what is counted."""
 
 
-def read_literal(text: str, at: int) -> tuple[int, Decimal]:
-    """End and value of the number that begins with the digit at ``at``."""
-    if power := _FLAT_POWER.match(text, at):
-        return power.end(), Decimal(1).scaleb(-int(power["braced"] or power["lost"]))
+def read_literal(text: str, at: int, compared: bool = False) -> tuple[int, Decimal]:
+    """End and value of the number that begins with the digit at ``at``.
+
+    ``compared``: a comparing sign or word stands before it, so that 10-6 is no range, which would go down (≤10-6).
+    """
+    power = _OF_MAGNITUDE.match(text, at) or (_LOST_POWER.match(text, at) if compared else None)
+    if power:
+        return power.end(), Decimal(1).scaleb(-int(power["power"]))
     if power := _POWER_ALONE.match(text, at):
         return power.end(), Decimal(1).scaleb(_read_exponent(power))
     found = _LITERAL.match(text, at)

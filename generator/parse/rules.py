@@ -24,7 +24,7 @@ from generator.parse.rules_quantities import (
     quantity_of_following,
 )
 from generator.parse.rules_quotas import read_quota
-from generator.parse.rules_ratings import rating_for_purpose, rating_of_following
+from generator.parse.rules_ratings import money_of_following, rating_for_purpose, rating_of_following
 
 Rule = Callable[[Spot], Outcome | None]
 
@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     supported_quantity,
     named_quantity,
     quantity_of_following,
+    money_of_following,
     rating_of_following,
 )
 """In order; an amount that none of them takes is unread."""

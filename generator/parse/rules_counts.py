@@ -119,7 +119,9 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
 def _split_deadline(lexicon: Lexicon, draft: Draft) -> Draft:
     """The row with what its name says of by when as its condition: 项目完成时|销售 10 台."""
     found = lexicon.words("deadlines").anywhere.search(fold(draft.name))
-    if found is not None and (rest := clean_name(lexicon, draft.name[found.end() :])):
+    if found is None or lexicon.words("not_conditions").at_start(fold(draft.name), found.end() - 1):
+        return draft  # 项目结束时间同步终端 is one word
+    if rest := clean_name(lexicon, draft.name[found.end() :]):
         draft.conditions.append(draft.name[: found.end()])
         draft.name = rest
     return draft

@@ -8,7 +8,7 @@ from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
-from generator.parse.nouns import rating_title, start_draft
+from generator.parse.nouns import end_of, rating_title, start_draft
 from generator.parse.particles import OF, SEPARATORS
 from generator.parse.phrases import find_deed, split_subject
 from generator.parse.things import ends_with_thing
@@ -69,6 +69,16 @@ def _made_by_technique(spot: Spot, thing: str) -> str:
     words = fold(spot.left) + spot.layout.text[spot.bounds.start : spot.amount.start]
     mastered = lexicon.words("breakthroughs").at_start(strip_marks(words))
     return thing[: len(thing) - len(technique)] if technique and mastered else ""
+
+
+def money_of_following(spot: Spot) -> Draft | None:
+    """实现 500 万元|产值: what a direction brings in, named behind the sum."""
+    noun = clean_name(spot.lexicon, spot.right)
+    if spot.amount.counts or fold(noun) not in spot.lexicon.words("own_names").words:
+        return None
+    draft = start_draft(spot, Kind.TECHNICAL, None, noun)
+    draft.consumed = end_of(spot, noun)
+    return draft
 
 
 def rating_of_following(spot: Spot) -> Draft | None:

@@ -156,7 +156,7 @@ class _Scanner:
         if at in self.named:
             end, reason = self.named[at]
             return Token(TokenKind.NAMED, at, end, reason)
-        end, value = read_literal(self.text, at)
+        end, value = read_literal(self.text, at, self._is_compared(at))
         name = self.text[max(0, at - _CONTEXT) : at]
         unit = read_unit(self.lexicon, self.text, end, name)
         if unit is None:
