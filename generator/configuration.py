@@ -71,8 +71,13 @@ def load_settings(root: Path, *, site_dir: str | None = None, strict: bool | Non
         with told_as_messages(path, root), path.open("rb") as file:
             unchecked.load_file(file)
         return load_config(str(path), site_url=check_settings(unchecked), site_dir=site_dir, strict=strict)
+    except GuideError:
+        raise
     except MkDocsException as error:
         raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, str(error), "mend it")) from None
+    except Exception as error:  # MkDocs checks not all that it reads, and a hook may do anything
+        message = f"MkDocs cannot use it: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+        raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, message.rstrip(": "), "mend it")) from error
 
 
 def read_project(root: Path) -> Project:

@@ -63,14 +63,15 @@ def read_hand_written(
 def _list_pages(docs: Path, root: Path, faults: list[Diagnostic]) -> Iterator[PurePosixPath]:
     """Markdown pages as MkDocs finds them: through links to folders, and no name that starts with a dot.
 
-    A link to a folder that holds it is noted as a fault: MkDocs would go round in it.
+    A link back to a folder through which it is reached is noted as a fault: MkDocs would go round in it.
     """
     for base, folders, names in os.walk(docs, followlinks=True):
         left_out = LEFT_OUT if Path(base) == docs else ""
         folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
         loops = [name for name in folders if _is_loop(Path(base, name), docs)]
         folders[:] = sorted(set(folders) - set(loops))
-        faults += [_tell_loop(Path(base, name), root) for name in loops]
+        told = [_tell_loop(Path(base).resolve() / name, root) for name in loops]
+        faults += [fault for fault in told if fault not in faults]
         for name in names:
             path = Path(base, name)
             if path.suffix == ".md" and not name.startswith(".") and path.is_file():
@@ -78,7 +79,7 @@ def _list_pages(docs: Path, root: Path, faults: list[Diagnostic]) -> Iterator[Pu
 
 
 def _is_loop(path: Path, docs: Path) -> bool:
-    """Whether a link leads to a folder through which it was reached."""
+    """Whether a link leads to a folder through which it was reached: docs/a/x/y, where x leads to b and b/y to a."""
     if not path.is_symlink():
         return False
     target, parents = path.resolve(), [parent for parent in path.parents if parent.is_relative_to(docs)]
@@ -87,7 +88,8 @@ def _is_loop(path: Path, docs: Path) -> bool:
 
 def _tell_loop(path: Path, root: Path) -> Diagnostic:
     place = Place(shown_path(path, root))
-    return Diagnostic(place, Code.FILE, "the link leads to a folder that holds it", "remove the link")
+    hint = "remove it, or another link of the circle"
+    return Diagnostic(place, Code.FILE, "the link leads back to a folder through which it is reached", hint)
 
 
 def _read_page(path: Path, root: Path, faults: list[Diagnostic]) -> str:

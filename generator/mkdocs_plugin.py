@@ -43,7 +43,7 @@ SITE_MAP = "sitemap.xml"
 log = logging.getLogger("mkdocs.plugins.guide")
 
 
-class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # the same
+class GuidePlugin(BasePlugin[GuideConfig]):  # type: ignore[no-untyped-call] # MkDocs does not annotate what it calls
     """Writes the generated pages under docs/, gives the navigation, and keeps serving when the source is wrong."""
 
     def __init__(self) -> None:

@@ -51,6 +51,8 @@ def read_manifest(path: Path, project: Path) -> Manifest:
     place = Place(show(path, project))
     if path.is_symlink():
         raise _damaged(place, "the manifest is a symbolic link")
+    if path.exists() and not path.is_file():
+        raise _damaged(place, "the manifest is not a file")
     return _parse(place, path.read_bytes()) if path.exists() else EMPTY
 
 

@@ -116,6 +116,7 @@ _HEAD = "# yaml-language-server: $schema=../../schema/direction.schema.json\n"
 _INVISIBLE = "remove it: readers cannot see it, and it can change what they see"
 _FOREIGN = "it is not a generated file and was left alone: move or rename it, or rename what generates this path"
 _EDITED = "it was edited by hand: move your change to the source if it is not there yet, and delete the file"
+_CIRCLE = "the link leads back to a folder through which it is reached, remove it, or another link of the circle"
 _MANUAL = "see the examples in CONTRIBUTING.md"
 
 
@@ -681,9 +682,9 @@ FAULTS = (
             link("docs/loop", "."),
         ),
         (
-            "docs/a/b/a: the link leads to a folder that holds it, remove the link",
-            "docs/b/a/b: the link leads to a folder that holds it, remove the link",
-            "docs/loop: the link leads to a folder that holds it, remove the link",
+            f"docs/a/b: {_CIRCLE}",
+            f"docs/b/a: {_CIRCLE}",
+            f"docs/loop: {_CIRCLE}",
         ),
     ),
     Fault(

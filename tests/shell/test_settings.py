@@ -119,3 +119,18 @@ def test_settings_that_cannot_be_read_are_told(folder: Path, monkeypatch: pytest
     refuse_to_read(monkeypatch, "mkdocs.yml")
     [line] = told(folder)
     assert line.startswith("mkdocs.yml: the disk refused: Permission denied, ")
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("INHERIT: 5", "TypeError"),
+        ("extra: 2020-13-45", "ValueError"),
+        ("theme: {name: null, custom_dir: 5}", "TypeError"),
+    ],
+)
+def test_what_mkdocs_cannot_use_is_told_without_a_traceback(folder: Path, line: str, error: str) -> None:
+    (folder / "mkdocs.yml").write_text(f"{CONFIG}{line}\n", "utf-8")
+    last = told(folder)[-1]
+    assert last.startswith(f"mkdocs.yml: MkDocs cannot use it: {error}: ")
+    assert last.endswith(", mend it")
