@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.errors import Code, Diagnostic, Place, SourceError
 from generator.importer.readers import read_document, read_plain_text
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.load import load_source, shown_path
 from generator.match import Answer, Excerpt, Hit, Strength, build_index, list_profiles, match_text
 from generator.model.site import GuideEntry

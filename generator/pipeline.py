@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, Severity, SourceError
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.maths import read_display
 from generator.model.guide import Direction, Field, Guide, Role
 from generator.model.indicator import Reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -33,6 +34,7 @@ settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
 )
 settings.load_profile("repeatable")
+gc.set_threshold(200_000, 30, 30)  # as the command line does: looking for cycles all the time slows the run
 os.environ.pop("SITE_URL", None)  # of the machine that publishes: tests have their own
 
 

@@ -81,21 +81,20 @@ def _encoding_advice(data: bytes) -> str:
 
 
 def check_characters(text: str, path: str, first_line: int, problems: Problems) -> bool:
-    """Note every refused character with its line; whether there is none."""
-    clean = True
+    """Note the first refused character of every line; whether there is none."""
+    refused = {char: why for char in set(text) if (why := refuse_reason(char))}
+    if not refused:
+        return True
     for number, line in enumerate(text.split("\n"), start=first_line):
-        for char in line:
-            why = refuse_reason(char)
-            if why:
-                clean = False
-                problems.add(
-                    Place(path, number),
-                    Code.CHARACTER,
-                    f"U+{ord(char):04X} is {why}",
-                    "remove it: readers cannot see it, and it can change what they see",
-                )
-                break
-    return clean
+        char = next((char for char in line if char in refused), None)
+        if char is not None:
+            problems.add(
+                Place(path, number),
+                Code.CHARACTER,
+                f"U+{ord(char):04X} is {refused[char]}",
+                "remove it: readers cannot see it, and it can change what they see",
+            )
+    return False
 
 
 def refuse_reason(char: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.errors import Place
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.model.guide import Claim, Direction, Erratum, Field, Guide, Role, Section
 from generator.model.indicator import Clause, Comparator, Indicator, Kind, Quantity, Reading, SiValue
 from generator.model.site import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.index.slugs import first_letter, name_slugs, sort_key
 from generator.index.split_keywords import split_keywords
 from generator.model.guide import RelatedChoice

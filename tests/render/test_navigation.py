@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.render.navigation import MOST_ENTRIES, NavItem, build_navigation
 from tests.builders import make_direction, make_guide
 

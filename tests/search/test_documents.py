@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.search import SearchDocument, SearchPart
 from generator.search.documents import list_documents
 from tests.builders import make_direction, make_guide

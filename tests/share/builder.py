@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.load.characters import refuse_reason
 from generator.model.guide import Direction, Guide
 from generator.share import Sharing, share_site

@@ -15,7 +15,7 @@ from jinja2 import Environment
 from markdown import Markdown  # type: ignore[import-untyped] # its stubs are not among the tools
 
 from generator.importer.draft import draft_files
-from generator.index import ReadGuide, build_site
+from generator.index.build_site import ReadGuide, build_site
 from generator.load import load_guide
 from generator.load.characters import refuse_reason
 from generator.model.guide import Guide
