@@ -69,6 +69,14 @@ def _take_recent(reader: SegmentReader, spot: Spot) -> int:
     return spot.bounds.end
 
 
+def _take_region(reader: SegmentReader, spot: Spot) -> int:
+    """Where a thing works that stands behind the bound and is spoken of next: 1K 以下|温标，不确定度 …."""
+    reader.explain(spot.amount.start, spot.amount.end, "condition")
+    reader.memory.subject = clean_name(spot.lexicon, spot.right)
+    reader.memory.conditions.append(spot.layout.shown[spot.bounds.start : spot.bounds.end].strip())
+    return spot.bounds.end
+
+
 def _take_start(reader: SegmentReader, spot: Spot) -> int:
     """Where a change begins, kept for the row of where it ends: 回收率|由 75%|提高到 88%."""
     begun = start_of_change(spot)
@@ -182,6 +190,16 @@ def _take_aside(reader: SegmentReader, spot: Spot) -> int:
     return _attach(reader, spot, "condition", "{}")
 
 
+def _take_factor(reader: SegmentReader, spot: Spot) -> int:
+    """How the uncertainty before is stated, in a phrase of its own: 不确定度 1%，k=2，重复性 …."""
+    last = reader.memory.last
+    if last is None or reader.row is not None or not spot.opens_segment or reader.memory.conditions:
+        return _wait(reader, spot)
+    reader.explain(spot.amount.start, spot.amount.end, "condition")
+    last.conditions.append(f"{spot.left.strip(SEPARATORS)}={spot.layout.shown[spot.amount.start : spot.amount.end]}")
+    return spot.bounds.end
+
+
 def _attach(reader: SegmentReader, spot: Spot, reason: str, form: str) -> int:
     """A number that belongs to the row before."""
     reader.reader.explained.append(Explained(spot.amount.start, spot.amount.end, reason))
@@ -194,6 +212,8 @@ def _attach(reader: SegmentReader, spot: Spot, reason: str, form: str) -> int:
 _TAKERS: Mapping[str, Callable[[SegmentReader, Spot], int]] = MappingProxyType(
     {
         "place": _take_place,
+        "region": _take_region,
+        "factor": _take_factor,
         "start": _take_start,
         "treated": _take_treatment,
         "passed": _take_passed,

@@ -125,7 +125,8 @@ def strip_relation(lexicon: Lexicon, text: str) -> str:
     if not relation or len(lexicon.words("not_verbs").at_start(fold(text))) >= len(relation):
         return text
     link = text.find(OF, len(relation))
-    for found in lexicon.words("making_verbs").anywhere.finditer(fold(text), len(relation) + 1):
+    made_by = (lexicon.words(purpose).anywhere for purpose in ("making_verbs", "developing_verbs"))
+    for found in (found for verbs in made_by for found in verbs.finditer(fold(text), len(relation) + 1)):
         if 0 <= link < found.start():
             break
         noun = len(lexicon.words("not_verbs").at_start(fold(text), found.start())) > len(found[0])

@@ -12,6 +12,8 @@ from generator.parse.lexicon import Lexicon
 from generator.vocabulary import Measurand, Unit
 
 _STRENGTH = ("±", "~", "<", ">", "<=", ">=", "better", "reach", "=")
+_WORK = frozenset({"information"})
+"""Quantities of work; the energy that each unit of it takes gets better downwards, whatever it is called."""
 _UNJUDGED = frozenset({"1", "%", "‰", "倍", "级"})
 """Units of which neither more nor less is better by itself."""
 _BLANKS = " "
@@ -121,10 +123,19 @@ def resolve(bounds: Sequence[str], amount: Amount, measurand: Measurand | None, 
     return Comparator(strongest)
 
 
+def _is_spent(amount: Amount) -> bool:
+    """Whether a unit tells the energy that each piece of work takes: 能效优于 5pJ/bit."""
+    parts = amount.unit.parts if amount.unit is not None else ()
+    work = len(parts) > 1 and parts[0].unit is not None and parts[0].unit.quantity == "energy"
+    return work and parts[1].power < 0 and parts[1].unit is not None and parts[1].unit.quantity in _WORK
+
+
 def gets_better_down(measurand: Measurand | None, amount: Amount, unit: str) -> bool:
     """Whether less is better for this quantity in this unit."""
     if measurand is None:
         return bool(unit) and unit not in _UNJUDGED and not amount.counts
+    if _is_spent(amount):
+        return True
     if measurand.better != "down":
         return False
     value = amount.value if amount.value is not None else Decimal(0)

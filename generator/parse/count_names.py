@@ -16,6 +16,8 @@ _SHORTEST_OWNER = 4
 def split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     """The thing, and what it can hold or do: 样本库|保存|样本."""
     for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
+        if lexicon.words("doers").at_start(fold(name), found.end()):
+            continue  # 存储器 is a thing
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
         named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner
         known = ends_with_thing(lexicon, owner) or (named and not ends_with_thing(lexicon, name))
@@ -28,7 +30,8 @@ def split_single(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     """A thing, and what each unit of it has or what it can do: 传感网络|单链路复用传感器, 超级站|在线监测组分."""
     folded = fold(name)
     for at in range(_SHORTEST_OWNER, len(name) - 1):
-        if begins_reference(lexicon, folded, at) and lexicon.words("wholes").at_end(folded, at):
+        summed = lexicon.words("sums").at_start(folded, at) and ends_with_thing(lexicon, name[:at])
+        if summed or (begins_reference(lexicon, folded, at) and lexicon.words("wholes").at_end(folded, at)):
             return name[:at], name[at:]
         how = lexicon.words("ability_adverbs").at_start(folded, at)
         able = how and lexicon.words("count_abilities").at_start(folded, at + len(how))

@@ -29,10 +29,14 @@ class Draft:
     conditions: list[str] = field(default_factory=list)
     status: str | None = None
     deliverables: tuple[str, ...] = ()
+    described: str = ""
+    """What describes the thing counted, up to 的; a part of the row's name, but of no subject made of it."""
     whole: str = ""
     """The phrase of names that a list of values shares, before it was parted."""
     listed: bool = False
     """Whether it is a further value of the row before (0.2‰、0.5‰)."""
+    aspect: bool = False
+    """Whether its last condition is one of several respects in which a quantity is given (外量子效率|蓝光、绿光)."""
     rating: bool = False
     """Whether it is a rating whose name the text does not say (100V/5A)."""
     attributive: bool = False

@@ -97,7 +97,9 @@ def _end_of_each(lexicon: Lexicon, text: str) -> int:
     ends = range(lead + 2, min(len(text), lead + _LONGEST_OWN + 2)) if lead else range(0)
     acting = (at for at in ends if lexicon.words("holder_acts").at_start(text, at))
     owning = (at for at in ends if _begins_quota(lexicon, text, at))
-    return next(acting, 0) or next(owning, 0)
+    under = (at for at in ends if text[at:] in lexicon.words("where_ends").words)
+    under = (at for at in under if lexicon.words("holder_nouns").at_end(text, at))
+    return next(acting, 0) or next(owning, 0) or next(under, 0)
 
 
 def _end_of_relative(lexicon: Lexicon, text: str) -> int:

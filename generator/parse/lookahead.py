@@ -17,10 +17,14 @@ _LONGEST_INSIDE = 3
 _LONGEST_WORD = 16
 _FAR_CIRCUMSTANCE = re.compile(r"(?!的)[\u4e00-\u9fff]{1,8}下(?![一降限载行游])")
 """What a number of a circumstance is said of, and its end: 在 100km|光纤信道下."""
-_GROUND = re.compile(rf" ?{OF}[\u4e00-\u9fff]{{1,6}}?[上中里下](?=[\u4e00-\u9fff])")
+_GROUND = re.compile(rf" ?{OF}?[\u4e00-\u9fff]{{1,6}}?[上中里下](?=[\u4e00-\u9fff])")
 _PASSED = re.compile(rf"[^，,；;。\n{AFTER}]{{0,30}}{AFTER}")
-_SYMBOL = re.compile(r"[A-Za-z0-9+₀-₉]{1,8}")
-"""A formula or an abbreviation between a thing and its quantity: 有效气（CO+H2）含量."""
+_SYMBOL = re.compile(r"[A-Za-z0-9+₀-₉]{1,8}(?:[,，、] ?[A-Za-z0-9+₀-₉]{1,8}){0,9}")
+"""Formulas or abbreviations between a thing and its quantity: 有效气（CO+H2）含量, 指标（Be，In，Bi）检出限."""
+_LETTERS = re.compile(r"[A-Za-z0-9,']{1,6}")
+"""What stands in square brackets within the name of a compound: 苯并[a]芘."""
+_AUTHORITIES = "局部委办"
+"""Last characters of authorities; one in a bracket behind another is the same (市场监管总局（国家标准委）)."""
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
 
@@ -96,13 +100,23 @@ def look_for_circumstance(layout: Layout, segment: Segment, index: int) -> int:
 def look_for_ground(layout: Layout, segment: Segment, index: int) -> int:
     """Where a place ends that is told by a number of its own: 在含盐量 0.3%|的土壤上|亩产; or 0."""
     amount = segment.elements[index].amount
-    if amount is None or amount.counts:
+    if amount is None:
         return 0
     near = max(segment.start, amount.start - _LONGEST_WORD)
     found = _GROUND.match(layout.text, amount.end) if AT in layout.text[near : amount.start] else None
     later = any(element.amount is not None for element in segment.elements[index + 1 :])
-    word = found is not None and layout.lexicon.words("not_cuts").at_start(layout.text, found.end() - 1)
-    return found.end() if found is not None and later and not word else 0
+    if found is None or not later or layout.lexicon.words("not_cuts").at_start(layout.text, found.end() - 1):
+        return 0
+    return found.end() if not amount.counts or _is_measured(layout, segment, index, found.end()) else 0
+
+
+def _is_measured(layout: Layout, segment: Segment, index: int, start: int) -> bool:
+    """Whether a quantity with its number stands behind a place told by a count: 在 32768 个节点上|的并行效率."""
+    ahead = next((e.amount for e in segment.elements[index + 1 :] if e.amount is not None), None)
+    if ahead is None or ahead.counts:
+        return False
+    opening = read_bounds(layout.lexicon, layout.text, ahead, start).start
+    return layout.lexicon.measurand_set.at_end(layout.text[start:opening].rstrip()) != ""
 
 
 def _end_of_far(lexicon: Lexicon, text: str, start: int) -> int:
@@ -131,5 +145,8 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
     short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
+    before = text[group.start - 2 : group.start - 1]
+    short = short or (before in _AUTHORITIES and inside[-1:] in _AUTHORITIES)
+    short = short or (text[group.start - 1] == "[" and _LETTERS.fullmatch(inside) is not None)
     symbol = _SYMBOL.fullmatch(inside) is not None and lexicon.measurand_set.at_start(text, group.end + 1) != ""
     return touches and (short or symbol) and not lexicon.statuses.stands_in(inside)

@@ -27,7 +27,7 @@ def counted_noun(spot: Spot) -> str:
     if not spot.right_closed and (described := _thing_covering(spot, fold(right))):
         return described
     whole = False
-    guarded = spot.lexicon.words("not_cuts").at_start(fold(right))
+    guarded = max((spot.lexicon.words(guard).at_start(fold(right)) for guard in ("not_cuts", "not_verbs")), key=len)
     if not right or len(spot.lexicon.words("not_a_noun").at_start(fold(right))) > len(guarded):
         ahead = right.removeprefix(OF)
         whole = not clean_name(spot.lexicon, spot.left)

@@ -65,7 +65,7 @@ def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clau
     return Indicator(
         draft.kind,
         draft.subject,
-        draft.name.strip() or display.text[draft.bounds.start : draft.bounds.end],
+        f"{draft.described}{draft.name.strip()}" or display.text[draft.bounds.start : draft.bounds.end],
         quantity,
         "; ".join(draft.conditions) or None,
         amount.formula,

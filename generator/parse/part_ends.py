@@ -7,6 +7,7 @@ from generator.parse.lexicon import Lexicon
 from generator.parse.measured import begins_quantity, find_measurand
 from generator.parse.things import SHORTEST_PART, WITH_OBJECTS, ends_with_thing, find_device_end
 
+_WORD = 2
 _NEAR = 3
 """So few characters may stand between a part and its quantity."""
 
@@ -26,11 +27,23 @@ def find_part_end(lexicon: Lexicon, name: str, core: int) -> int | None:
     machine = lexicon.words("machine_suffixes").at_end(fold(name), core) if not blocked else ""
     if machine and 0 < core < len(name):
         end = core
+    elif _is_small(lexicon, fold(name[:end])) and _is_machine(lexicon, fold(name), core - _WORD):
+        end, machine = core - _WORD, "machine"
     part = fold(name[:end])
     if part in lexicon.words("products").words:
         return end
-    known = part in lexicon.words("parts").words or (machine and len(part) == SHORTEST_PART)
+    if lexicon.words("consumptions").at_end(fold(name)) and not machine:
+        return None
+    known = part in lexicon.words("parts").words or (machine and len(part) >= SHORTEST_PART)
     return None if _is_small(lexicon, part) or (begins_quantity(lexicon, part, 0) and not known) else end
+
+
+def _is_machine(lexicon: Lexicon, text: str, end: int) -> bool:
+    """Whether a machine ends one word before a quantity: 样品台|倾转角度, 检测器|基线噪声."""
+    if end < SHORTEST_PART or lexicon.words("not_machines").at_end(text, end):
+        return False
+    longer = any(lexicon.words(what).at_end(text, end + 1) for what in ("devices", "parts", "part_names"))
+    return lexicon.words("machine_suffixes").at_end(text, end) != "" and not longer
 
 
 def _is_forecast(lexicon: Lexicon, text: str, end: int) -> bool:

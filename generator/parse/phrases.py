@@ -24,8 +24,10 @@ from generator.parse.things import (
     before_list,
     behind_deed,
     behind_process,
+    behind_purpose,
     ends_with_thing,
     find_device_end,
+    find_doubled,
     find_thing_end,
     guess_thing_end,
     stop_at_whole,
@@ -154,6 +156,8 @@ def _find_quantity(lexicon: Lexicon, name: str) -> tuple[int | None, int]:
 
 def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: bool) -> int | None:
     """Where the thing ends in a name, or None where it names none."""
+    if lexicon.words("relation_leads").at_start(fold(name)) and lexicon.words("relation_heads").at_end(fold(name)):
+        return None  # 与物料衡算法的比对偏差 is a quantity
     cut = _find_end(lexicon, name, owners, opens, parts)
     if cut is None and not opens:
         return None
@@ -171,6 +175,8 @@ def _before_relation(lexicon: Lexicon, name: str, cut: int) -> int | None:
     at = next((at for at in range(_SHORTEST_NAME, cut) if leads.at_start(folded, at)), 0)
     if not at or not heads.at_end(folded):
         return cut
+    if ends_with_thing(lexicon, name[:at]):
+        return at
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
     return max(ends) or None
 
@@ -184,6 +190,8 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if shown and len(name) - shown > _SHORTEST_NAME:
         return shown
     head, core = _find_quantity(lexicon, name)
+    if head is not None and (doubled := find_doubled(lexicon, name, core)):
+        return doubled
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
     if owners:
@@ -191,9 +199,11 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     alone = parts and lexicon.words("part_attributes").at_start(fold(name))
     if alone or any(lexicon.words(purpose).at_start(fold(name)) for purpose in ("per_leads", "superlatives")):
         return None
-    if parts and head is not None and (cut is None or core - cut == 1):
-        cut = find_part_end(lexicon, name, core) or cut
-    if cut is not None and fold(name[:cut]) in lexicon.words("no_things").words:
+    if parts and head is not None:
+        part = find_part_end(lexicon, name, core) or 0
+        longer = part > (cut or 0) and lexicon.words("machine_suffixes").at_end(fold(name), part) != ""
+        cut = part if part and (cut is None or core - cut == 1 or longer) else cut
+    if cut is not None and _means_the_whole(lexicon, fold(name), cut):
         return None
     if cut is None:
         cut = guess_thing_end(lexicon, name, head) if opens and head is not None else None
@@ -202,7 +212,15 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
     cut = without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
+    cut = behind_purpose(lexicon, fold(name), cut, core) if cut is not None else None
     return before_complete(lexicon, name, cut, core) if cut is not None else None
+
+
+def _means_the_whole(lexicon: Lexicon, text: str, cut: int) -> bool:
+    """Whether words before a quantity only mean the whole or a part: 整机|故障间隔时间, 关键部件|国产化率."""
+    thing = text[:cut]
+    attributed = thing in lexicon.words("important_parts").words
+    return attributed or thing in lexicon.words("no_things").words or thing in lexicon.words("complete_machines").words
 
 
 def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
@@ -281,4 +299,6 @@ def _strip_deed(lexicon: Lexicon, text: str) -> str:
     if able and len(able) + 1 < len(text):
         return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
+    if fold(strip_marks(text))[len(deed) :] in lexicon.words("bare_quantities").words:
+        return strip_marks(text)
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)

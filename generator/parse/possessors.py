@@ -23,10 +23,19 @@ def find_possessor(lexicon: Lexicon, name: str, head: int | None, core: int) -> 
     if not lexicon.measurand_set.at_end(folded) and not lexicon.words("quantity_heads").at_end(folded):
         return None
     at = name.rfind(OF, 1, head or 0)
+    related = lexicon.words("relation_leads").anywhere.search(folded, 0, max(at, 0)) is not None
+    if (related and lexicon.words("relation_heads").at_end(folded)) or _is_way(lexicon, folded[: max(at, 0)]):
+        return None
     if at < _SHORTEST_QUANTITY or len(name) - at <= _SHORTEST_QUANTITY or not _can_own(lexicon, folded[:at]):
         return None
     unknown = at >= _SHORTEST_OWNER and all(map(is_han, name[at - 2 : at])) and core - at - 1 <= _NEAR
     return at if unknown or ends_with_thing(lexicon, name[:at], loose=True) else None
+
+
+def _is_way(lexicon: Lexicon, words: str) -> bool:
+    """Whether words tell from where to where something goes: 从采样到报告|的时间."""
+    begun = lexicon.words("starts").at_start(words)
+    return begun != "" and lexicon.words("reaching").stands_in(words[len(begun) :])
 
 
 def _can_own(lexicon: Lexicon, owner: str) -> bool:

@@ -104,7 +104,8 @@ class Reader:
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.begun = True
-        memory.conditions.clear()
+        if rows or not own:  # else what was told by numbers alone (在 25℃ 条件下，) waits for its row
+            memory.conditions.clear()
         memory.waiting.clear()
         if self.layout.role is Role.NOTES and not rows:
             self._note_holder(text, memory)
@@ -212,12 +213,14 @@ def _thing_made(lexicon: Lexicon, name: str) -> str | None:
 
 
 def _thing_of_technique(lexicon: Lexicon, name: str) -> str | None:
-    """The thing that a technique makes: 高纯磷酸|制备关键技术."""
+    """The thing that a technique makes (高纯磷酸|制备关键技术); one that makes nothing, itself (快速评价技术)."""
     technique = lexicon.words("techniques").at_end(fold(name))
     if technique and ends_with_thing(lexicon, thing := name[: len(name) - len(technique)]):
         return thing
-    made = lexicon.words("making_ends").at_end(fold(name))
-    return name[: len(name) - len(made)] or None if made else None
+    if made := lexicon.words("making_ends").at_end(fold(name)):
+        return name[: len(name) - len(made)] or None
+    way = lexicon.words("ways").at_end(fold(name)) if not technique else ""
+    return name if way and len(name) - len(way) >= _SHORTEST_THING else None
 
 
 def _thing_of_event(lexicon: Lexicon, name: str) -> str | None:

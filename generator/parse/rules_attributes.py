@@ -30,7 +30,8 @@ def attribute_of_following(spot: Spot) -> Outcome | None:
     at = words.rindex(OF) if farther else 0
     thing = _without_technique(spot, clean_name(spot.lexicon, cut_noun(spot, words[at + 1 :])))
     named = clean_name(spot.lexicon, _behind_verb(spot))
-    named = named[len(spot.lexicon.words("abilities").at_start(fold(named))) :]
+    able = spot.lexicon.words("abilities").at_start(fold(named))
+    named = named[len(able) :] if len(named) - len(able) != 1 else named  # 保藏量 is one word
     named = "" if fold(named) in spot.lexicon.words("cover_verbs").words else named
     measured = len(spot.lexicon.measurand_set.at_end(fold(thing))) > 1
     joined = any(mark in thing for mark in JOINING) and not spot.right_closed

@@ -25,7 +25,7 @@ _COMPARED = frozenset({"<", ">", "<=", ">="})
 def read_coverage_factor(spot: Spot) -> Outcome | None:
     """k=2, P=95%: how an uncertainty is stated."""
     left = fold(spot.left).strip()
-    return "condition" if left in {"k", "K", "P", "p"} and spot.bounds.strongest == "=" else None
+    return "factor" if left in {"k", "K", "P", "p"} and spot.bounds.strongest == "=" else None
 
 
 def read_aside(spot: Spot) -> Outcome | None:
@@ -164,6 +164,8 @@ def read_rated(spot: Spot) -> Outcome | None:
     words, closed = spot.beyond
     if not closed and _selects(spot):
         return "condition"
+    if _bounds_region(spot):
+        return "region"
     if closed or spot.bounds.means or not _can_be_rated(spot):
         return None
     name = strip_marks(words)
@@ -175,6 +177,14 @@ def read_rated(spot: Spot) -> Outcome | None:
     if found is None or not spot.lexicon.measurand_set.at_end(fold(_bare(spot, name))) or _opens_with_thing(spot, name):
         return None
     return "rated" if _rates_thing(spot) else "condition"
+
+
+def _bounds_region(spot: Spot) -> bool:
+    """Whether a bounded temperature opens a clause: it says where the thing behind works (1K 以下|温标，…)."""
+    unit = spot.amount.unit
+    heat = unit is not None and unit.single is not None and unit.single.quantity == "temperature"
+    opens = spot.opens_segment and not spot.left.strip(SEPARATORS) and spot.own_means_after
+    return opens and heat and spot.right_closed and len(strip_marks(spot.right)) > 1
 
 
 def _goes_through(spot: Spot) -> bool:

@@ -8,6 +8,7 @@ from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.count_names import last_word, split_able, split_single, strip_inner
 from generator.parse.count_states import find_status_verb, share_status, split_status
+from generator.parse.descriptions import find_description
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, CountContext, decide_kind, find_deliverables
@@ -88,6 +89,9 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
     """The thing that covers what is counted: 数字孪生体涵盖气温等 9 种."""
     covers = spot.lexicon.words("cover_verbs").anywhere.search(fold(left))
     lead = spot.lexicon.words("count_leads").at_end(fold(left))
+    able = spot.lexicon.words("abilities").anywhere.search(fold(left), 1)
+    if able is not None and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left[: able.start()])):
+        return thing
     if covers is not None and not covers.start():
         return None
     if (lead == SUCH and left.startswith(AT)) or lead == AT:
@@ -96,9 +100,19 @@ def _owner_of_count(spot: Spot, left: str) -> str | None:
     subject = clean_name(spot.lexicon, head)
     if head.startswith(AT) and not ends_with_thing(spot.lexicon, subject):
         return None
-    if not subject or spot.lexicon.words("adverbials").at_start(fold(subject)) or (lead == SUCH and covers is None):
+    adverb = len(spot.lexicon.words("adverbials").at_start(fold(subject)))
+    told = adverb > len(spot.lexicon.words("not_verbs").at_start(fold(subject)))
+    if not subject or told or (lead == SUCH and covers is None):
         return None
-    return subject if ends_with_thing(spot.lexicon, subject) or (spot.own_means_after and len(subject) > 1) else None
+    known = ends_with_thing(spot.lexicon, subject) or (covers is not None and _opens_with(spot, subject))
+    return subject if known or (spot.own_means_after and len(subject) > 1) else None
+
+
+def _opens_with(spot: Spot, words: str) -> bool:
+    """Whether a sentence opens with a noun phrase of some length, whatever it names: 工艺设计套件|包含 60 种器件."""
+    opens = spot.memory.subject is None and spot.memory.last is None and not spot.memory.begun
+    plain = len(words) >= _SHORTEST_OWNER and LIST_MARK not in words and AT not in words
+    return opens and plain and not spot.lexicon.measurand_set.at_end(fold(words))
 
 
 def count_behind_noun(spot: Spot) -> Outcome | None:
@@ -175,6 +189,7 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
     draft = start_draft(spot, kind, subject, noun)
     draft.deliverables, draft.status = deliverables, status or share_status(spot, deliverables, context.nested)
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
+    draft.described = find_description(spot, noun) if kind is Kind.DELIVERABLE else ""
     draft.forward = bool(forward)
     draft.count_first = strip_marks(spot.right).startswith(noun) and not clean_name(spot.lexicon, left).endswith(noun)
     if draft.count_first:
@@ -234,6 +249,8 @@ def _goes_on_covering(spot: Spot) -> bool:
     """Whether a count goes on a list of what a thing covers: 收录样本 3000 个、图谱 10000 张."""
     last, listed = spot.memory.last, spot.left.lstrip().startswith(LIST_MARK)
     covers = spot.lexicon.words("cover_verbs").at_start(fold(strip_marks(spot.segment_text))) != ""
+    owner = last.subject if last is not None else None
+    covers = covers or (owner is not None and covers_at(spot.lexicon, spot.segment_text, owner))
     return listed and covers and last is not None and last.kind is Kind.TECHNICAL
 
 
@@ -264,7 +281,14 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     alone = not nameless and not single and begins_reference(lexicon, fold(noun), 0)
     inner = lexicon.words("whole_names").words | (frozenset() if nameless else lexicon.words("part_names").words)
     bare = (not nameless or owner is not None) and named.subject is not None and fold(named.subject) in inner
-    return Named(None, noun, None) if behind or alone or bare or _is_own_word(spot, named.subject) else named
+    held = owner is not None and covers_at(lexicon, context.left, owner)
+    return Named(None, noun, None) if behind or alone or bare or held or _is_own_word(spot, named.subject) else named
+
+
+def covers_at(lexicon: Lexicon, words: str, owner: str) -> bool:
+    """Whether words say that a thing covers what is counted: 工艺数据库|收录材料牌号."""
+    at = words.find(owner)
+    return at >= 0 and lexicon.words("cover_verbs").at_start(fold(words), at + len(owner)) != ""
 
 
 def _capability_in(lexicon: Lexicon, noun: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.model.indicator import Kind
 from generator.parse.areas import find_area, find_shown, find_spread
 from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.circumstances import split_circumstance
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.nouns import (
     counted_noun,
@@ -23,18 +22,18 @@ from generator.parse.nouns import (
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
 from generator.parse.phrases import Named, split_subject
+from generator.parse.rules_aspects import read_aspect
 from generator.parse.rules_ratings import same_quantity
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
 
-_NEAR = 24
-_DIRECTION = re.compile(r"(?:[A-Z](?:-[A-Z])?|[XYZxyz横纵径轴切法]) ?(?:方向|向)$")
 _LONGEST_PART = 4
 _SHORTEST_PART = 3
 _LONGEST_BARE = 6
 _SHORT = 2
+_SHORTEST_TEST = 4
+"""Characters before the word for a test that tell how it is done."""
 _RATIO = "ratio"
-_ACCURACY = "accuracy"
 _UNCERTAINTY = "uncertainty"
 
 
@@ -48,7 +47,7 @@ def continue_list(spot: Spot) -> Outcome | None:
     draft = start_draft(spot, last.kind, last.subject, last.name)
     draft.means = spot.own_means or last.means
     draft.deliverables, draft.status, draft.carries = last.deliverables, last.status, last.carries
-    draft.rating, draft.listed = last.rating, True
+    draft.rating, draft.listed, draft.described = last.rating, True, last.described
     return draft
 
 
@@ -64,12 +63,12 @@ def named_quantity(spot: Spot) -> Outcome | None:
         area = find_shown(spot, left, spot.right) or find_area(spot, left, strip_marks(left), None)
         return area or find_spread(spot, left)
     found = find_measurand(spot.lexicon, name)
-    thing = noun_behind(spot)
-    if found is None and thing and not spot.bounds.means:
-        if spot.right_closed and ends_with_thing(spot.lexicon, thing):
-            return None
-        name += thing
-    if (aspect := _aspect(spot, named.subject, name)) is not None:
+    thing = noun_behind(spot) if found is None and not spot.bounds.means else ""
+    if thing and spot.right_closed and ends_with_thing(spot.lexicon, thing):
+        return None
+    named = (_sought(spot, left, named.subject or "") if thing else None) or named
+    name = named.name + thing
+    if (aspect := read_aspect(spot, named.subject, name)) is not None:
         return aspect
     subject = whose(spot, named.subject) or _counted_alike(spot, name)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
@@ -89,6 +88,17 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if named.condition:
         draft.conditions.append(named.condition)
     return draft
+
+
+def _sought(spot: Spot, left: str, thing: str) -> Named | None:
+    """A way of testing, and what it finds of the size behind: 聚乙烯管道微波检测|Φ1×5mm² 的平底孔."""
+    unit, words = spot.amount.unit, clean_name(spot.lexicon, left)
+    sized = bool(spot.amount.dims) or (
+        unit is not None and unit.single is not None and unit.single.quantity == "length"
+    )
+    ends = [found.end() for found in spot.lexicon.words("tests").anywhere.finditer(fold(words), _SHORTEST_TEST)]
+    way = words[: ends[-1]] if ends else ""
+    return Named(way, words[len(way) :], None) if sized and len(way) > len(thing) else None
 
 
 def _behind_thing(spot: Spot, thing: str, name: str) -> str:
@@ -182,38 +192,6 @@ def _shared_group(spot: Spot, own: Measurand | None) -> Measurand | None:
     return first if first is not None and first.id == _UNCERTAINTY and own.better == "none" else None
 
 
-def _aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
-    """定位精度水平优于 2cm、高程优于 5cm: one quantity in two respects, each the condition of its value."""
-    last, word = spot.memory.last, _aspect_word(spot, name)
-    head = strip_marks(name[: len(name) - len(word)])
-    if word and not head and last is not None and any(_aspect_word(spot, c) for c in last.conditions):
-        draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
-    elif word and spot.lexicon.measurand_set.at_end(fold(head)) and not _is_level(spot, word, head):
-        draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
-    else:
-        return None
-    draft.conditions.append(word)
-    return draft
-
-
-def _aspect_word(spot: Spot, name: str) -> str:
-    """The respect in which a value holds at the end of a name: 水平, L-T方向."""
-    direction = _DIRECTION.search(name)
-    return direction[0] if direction else spot.lexicon.words("aspects").at_end(fold(name))
-
-
-def _is_level(spot: Spot, word: str, head: str) -> bool:
-    """Whether 水平 says how high a quantity is (噪声水平), where no other respect follows."""
-    following = spot.layout.text[spot.bounds.end : spot.bounds.end + _NEAR]
-    level = fold(word) in spot.lexicon.words("levels").words and _group_of(spot, head) != _ACCURACY
-    return level and not spot.lexicon.words("aspects").stands_in(following)
-
-
-def _group_of(spot: Spot, name: str) -> str:
-    found = find_measurand(spot.lexicon, name)
-    return found[0].id if found else ""
-
-
 def _is_object(spot: Spot, subject: str | None) -> bool:
     """Whether a word names what the clause's thing works on (切割设备，适用|晶圆尺寸)."""
     worked = spot.lexicon.words("object_verbs").at_start(fold(strip_marks(spot.left)))
@@ -304,6 +282,13 @@ def quantity_of_following(spot: Spot) -> Outcome | None:
     if not noun.strip(SEPARATORS) or (made and ends_with_thing(spot.lexicon, built)):
         return None
     forward = thing_behind(spot, noun)
-    draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, clean_name(spot.lexicon, noun) or noun)
+    name = _without_degree(spot.lexicon, clean_name(spot.lexicon, noun) or noun)
+    draft = start_draft(spot, Kind.TECHNICAL, forward or spot.memory.subject, name)
     draft.consumed = end_of(spot, noun)
     return draft
+
+
+def _without_degree(lexicon: Lexicon, name: str) -> str:
+    """A quantity without the word that praises it: 在 ±0.001N 的|高精度下."""
+    praised = name[:1] in lexicon.words("degrees").words and fold(name[1:]) in lexicon.measurands
+    return name[1:] if praised else name

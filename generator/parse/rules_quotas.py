@@ -41,6 +41,7 @@ def read_quota(spot: Spot) -> Outcome | None:
         means = (Comparator.AT_MOST.value,)
     name, sex = _split_sex(spot, name)
     name, phase = _split_phase(spot, name)
+    name, phase = (name, phase) if phase else _split_period(spot, subject, name)
     if sex and not name and spot.memory.last is not None and _is_years(spot, spot.memory.last.amount):
         subject, name = spot.memory.last.subject, spot.memory.last.name
     if _is_age(spot) and (not name or fold(name) in spot.lexicon.words("holder_verbs").words):
@@ -84,6 +85,13 @@ def _split_phase(spot: Spot, name: str) -> tuple[str, str]:
     at = name.find(AFTER)
     acts = spot.lexicon.words("holder_acts").words
     return (name[at + 1 :], name[: at + 1]) if at > 1 and fold(name[at + 1 :]) in acts else (name, "")
+
+
+def _split_period(spot: Spot, subject: str | None, name: str) -> tuple[str, str]:
+    """What is asked for, and in which time of the holder's: 项目|执行期内|自筹经费与中央财政经费比例."""
+    period = spot.lexicon.words("periods").at_start(fold(name))
+    rest = name[len(period) :]
+    return (rest, f"{subject or ''}{period}") if period and len(rest) > 1 else (name, "")
 
 
 def _is_money(spot: Spot) -> bool:

@@ -11,10 +11,11 @@ from generator.parse.asides import put_aside
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
+from generator.parse.descriptions import without_difference
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
 from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance, look_for_ground
-from generator.parse.particles import APPLIED, EACH, LIST_MARK, SEPARATORS
+from generator.parse.particles import APPLIED, EACH, LIST_MARK, OF, SEPARATORS
 from generator.parse.rules import RULES
 from generator.parse.share_counts import split_each
 from generator.parse.share_names import share_names
@@ -32,6 +33,8 @@ _LONGEST_TAIL = 10
 _LONGEST_ASIDE = 24
 _LONGEST_CONDITION = 40
 _MOST_THINGS = 24
+_KIND = 2
+"""Characters at the end of a thing that tell its kind."""
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
 
@@ -105,7 +108,13 @@ class SegmentReader:
         if self.seen and "、" in words.strip():
             head, mark, rest = words.partition(LIST_MARK)
             words = mark + rest if len(head) <= _LONGEST_TAIL else words
-        return (self.prefix + words)[-_LONGEST_PHRASE:]
+        return (self._join_prefix(words) + words)[-_LONGEST_PHRASE:]
+
+    def _join_prefix(self, words: str) -> str:
+        """The words before a circumstance, parted from a bare whole behind it: 探测器在 1550nm 波段|系统探测效率."""
+        lexicon, whole = self.reader.layout.lexicon, fold(words).lstrip()
+        bare = self.prefix and lexicon.words("complete_names").at_start(whole)
+        return f"{self.prefix}{OF}" if bare and ends_with_thing(lexicon, self.prefix) else self.prefix
 
     def _meet_amount(self, index: int, amount: Amount) -> None:
         layout = self.reader.layout
@@ -170,7 +179,7 @@ class SegmentReader:
     def _keep(self, draft: Draft, spot: Spot) -> None:
         draft.conditions.extend(self.memory.conditions)
         left = fold(spot.left).rstrip()
-        purpose = "all_marks" if draft.kind is Kind.TECHNICAL else "each_marks"
+        purpose = "all_marks" if draft.kind is Kind.TECHNICAL and not draft.amount.counts else "each_marks"
         each = (left.endswith(EACH) and purpose == "each_marks") or spot.lexicon.words(purpose).at_end(left) != ""
         shared = split_each(spot.lexicon, draft) if each else [draft]
         if each and len(shared) == 1 and draft.kind is not Kind.TECHNICAL:
@@ -184,9 +193,12 @@ class SegmentReader:
         if draft.carries or len(shared) > 1:
             counted = tuple(row.name for row in shared if row.kind is Kind.DELIVERABLE)
             self.memory.things = (*self.memory.things, *counted)[-_MOST_THINGS:]
-        if draft.carries:
+        if draft.carries and self._counts_some(spot, draft):
+            self.memory.things = self.memory.things[:-1]
+        elif draft.carries:
             self._name_waiting(draft)
-            self.memory.subject, self.memory.whole = draft.name if len(shared) == 1 else None, None
+            thing = without_difference(spot.lexicon, draft.name) if len(shared) == 1 else None
+            self.memory.subject, self.memory.whole = thing, None
         elif draft.kind is Kind.TECHNICAL:
             if draft.subject and spot.lexicon.words("bred").at_end(fold(draft.subject)):
                 self.memory.bred = draft.subject
@@ -196,6 +208,12 @@ class SegmentReader:
                 self._name_counted(draft)
             else:
                 self.memory.waiting.append(draft)
+
+    def _counts_some(self, spot: Spot, draft: Draft) -> bool:
+        """Whether some of what is spoken of are counted; what follows is about all (…60 种，其中一级 15 种，…)."""
+        known, some = self.memory.subject, draft.kind is Kind.DELIVERABLE
+        told = spot.lexicon.words("part_leads").at_start(fold(spot.left).lstrip(SEPARATORS)) != ""
+        return some and told and spot.opens_segment and known is not None and known[-_KIND:] == draft.name[-_KIND:]
 
     def _speak_of(self, subject: str) -> None:
         """What follows speaks of a thing: the clause's first, or one of its parts."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name
 from generator.parse.drafts import Draft
+from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
@@ -22,15 +23,17 @@ _SHORTEST_UNKNOWN = 3
 
 def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
     """A row for each thing that a count holds for; the row alone where the list is no list of things."""
-    if draft.kind is Kind.TECHNICAL:
+    if draft.kind is Kind.TECHNICAL and not draft.amount.counts:
         return [
             replace(draft, name=name, conditions=[*draft.conditions]) for name in _part_quantities(lexicon, draft.name)
         ]
     names = [clean_name(lexicon, part) for part in LISTED.split(draft.name)]
-    if draft.kind is Kind.FUNDING and len(names) > 1 and _are_alike(names):
+    covered = draft.kind is Kind.TECHNICAL and all(len(name) > 1 for name in names)
+    if len(names) > 1 and (covered or (draft.kind is Kind.FUNDING and _are_alike(names))):
         return [replace(draft, name=name, conditions=[*draft.conditions]) for name in names]
     if draft.kind is not Kind.DELIVERABLE or not 1 < len(names) <= _MOST_THINGS:
         return [draft]
+    names = _share_tail(lexicon, names)
     kinds = [find_deliverables(lexicon, name) for name in names]
     known = [bool(kind) or ends_with_thing(lexicon, name) for name, kind in zip(names, kinds, strict=True)]
     handed = draft.measure in lexicon.words("handover_measures").words
@@ -43,9 +46,20 @@ def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
             deliverables=kind or OTHER,
             carries=_carries(lexicon, name, kind),
             conditions=[*draft.conditions],
+            described=draft.described if name == names[0] else "",
         )
         for name, kind in zip(names, kinds, strict=True)
     ]
+
+
+def _share_tail(lexicon: Lexicon, names: list[str]) -> list[str]:
+    """The things of a list of quantities, of which only the last says what they are: 湿度、露点和水分|校准装置."""
+    heads, last = names[:-1], names[-1]
+    if not all(head in lexicon.measurands for head in heads) or not ends_with_thing(lexicon, last):
+        return names
+    deeds = (found.start() for found in lexicon.words("shared_deeds").anywhere.finditer(fold(last), 1))
+    at = next(deeds, 0)
+    return [*(f"{head}{last[at:]}" for head in heads), last] if at else names
 
 
 def _are_alike(names: list[str]) -> bool:

@@ -27,6 +27,8 @@ def share_names(lexicon: Lexicon, rows: list[Draft]) -> None:
     _share_unit(values)
     whole = values[0].whole or values[0].name
     names = part_names(lexicon, whole)
+    if len(names) == 1 and len(values) == _PAIR and _measure_otherwise(*values):
+        names = part_compound(lexicon, whole)
     if len(names) == len(values):
         for row, name in zip(values, names, strict=True):
             row.whole, row.name = whole, name
@@ -48,6 +50,28 @@ def _last_list(rows: list[Draft]) -> list[Draft]:
     while start > 0 and rows[start].listed and len(rows) - start < _LONGEST_LIST:
         start -= 1
     return rows[start:]
+
+
+def _measure_otherwise(one: Draft, other: Draft) -> bool:
+    """Whether two values have units of different quantities, so that they cannot be of the same."""
+    units = [row.amount.unit.single for row in (one, other) if row.amount.unit is not None]
+    return len(units) == _PAIR and None not in units and len({unit.quantity for unit in units if unit}) == _PAIR
+
+
+def part_compound(lexicon: Lexicon, phrase: str) -> list[str]:
+    """The two names in a phrase that holds two quantities in one word: 应力应变|误差, 温湿度."""
+    known, folded = lexicon.measurands, fold(phrase)
+    for start in range(len(folded) - _PAIR):
+        short = folded[start : start + _PAIR + 1]
+        if {short[0] + short[-1], short[1:]} <= known.keys():
+            rest = phrase[start + len(short) :]
+            return [f"{phrase[:start]}{short[0]}{short[-1]}{rest}", f"{phrase[:start]}{short[1:]}{rest}"]
+        first = lexicon.measurand_set.at_start(folded, start)
+        second = lexicon.measurand_set.at_start(folded, start + len(first))
+        if min(len(first), len(second)) >= _PAIR and folded[start : start + len(first + second)] not in known:
+            rest = phrase[start + len(first + second) :]
+            return [f"{phrase[:start]}{first}{rest}", f"{phrase[:start]}{second}{rest}"]
+    return [phrase]
 
 
 def part_names(lexicon: Lexicon, phrase: str) -> list[str]:

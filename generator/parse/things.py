@@ -185,8 +185,11 @@ def ends_with_deed(lexicon: Lexicon, text: str) -> bool:
 def before_list(lexicon: Lexicon, name: str, cut: int) -> int:
     """Where a thing ends before a list of what is in it, said to end within the list: 光伏组件|银、硅、铝回收率."""
     first = name.find(LIST_MARK)
-    if not 0 < first < cut:
+    if not 0 < first <= cut:
         return cut
+    if first == cut:
+        element = first - len(lexicon.words("elements").at_end(fold(name), first))
+        return element if element >= _SHORTEST_OWNER else cut
     ends = (find_device_end(lexicon, name, first - 1, purpose) or 0 for purpose in ("devices", "parts"))
     end = max(ends)
     element = first - len(lexicon.words("elements").at_end(fold(name), first))
@@ -243,6 +246,23 @@ def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devi
         if not lexicon.words("conjunctions").at_start(folded, end) and not _is_purpose(lexicon, folded, end):
             return _longer_thing(lexicon, folded, end - len(word), end, core)
     return None
+
+
+def find_doubled(lexicon: Lexicon, name: str, core: int) -> int:
+    """Where a thing ends whose last character begins the next word, too: 气调保鲜箱|箱内浓度; or 0."""
+    folded, suffixes = fold(name), lexicon.words("device_suffixes").words
+    known = [lexicon.words(purpose) for purpose in ("devices", "parts", "wholes")]
+    places = range(SHORTEST_PART, min(core, len(name) - 1) + 1)
+    doubled = (at for at in places if folded[at] == folded[at - 1] and folded[at] in suffixes)
+    return next((at for at in doubled if not any(len(words.at_start(folded, at)) > 1 for words in known)), 0)
+
+
+def behind_purpose(lexicon: Lexicon, text: str, end: int, core: int) -> int:
+    """Where a thing ends of which the words up to ``end`` say what it is for: 离心压缩机|用干气密封|最高工作压力."""
+    used = lexicon.words("purpose_links").at_start(text, end)
+    superlative = lexicon.words("superlatives").anywhere.search(text, end)
+    core = superlative.start() if superlative is not None else core
+    return core if used and core - end - len(used) >= SHORTEST_PART else end
 
 
 def _is_purpose(lexicon: Lexicon, text: str, end: int) -> bool:

@@ -186,6 +186,9 @@ class _Scanner:
         start = end + 1 if self.text[end : end + 1] == " " else end
         at = start
         while (factor := self.lexicon.multipliers.get(self.text[at : at + 1])) is not None:
+            unit = self.lexicon.unit_pattern.match(self.text, at)
+            if unit is not None and unit[0][0] == self.text[at] and unit[0] in self.lexicon.units:
+                break  # 30 万|千瓦
             value *= factor
             at += 1
         if self.text[at : at + 1] in self.lexicon.suffixes:

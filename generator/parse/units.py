@@ -15,6 +15,7 @@ _POWER = re.compile(
     r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄][²2]|⁰[.]5)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
     r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* ]|以[上下内]|$)"
     r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])|(?<=[μun]m)(?P<size>[23])(?![0-9A-Za-z.~-])"
+    r"|(?<=[·⋅∙*][A-Za-z])(?P<inside>[23])(?=\))"
     r"|(?:(?<=[·⋅∙]m)|(?<=/Hz))(?P<flat_half>1/2)(?![0-9A-Za-z.])"
 )
 """The power of a unit; one whose raising was lost (8cm-1) only where nothing follows that could be a range's end."""
@@ -221,7 +222,12 @@ def _read_power(power: re.Match[str]) -> Fraction:
     if power["half"] or power["raised_half"] or power["flat_half"]:
         return Fraction(-1 if power[0].strip("^({")[0] in "-⁻" else 1, 2)
     return Fraction(
-        power["plain"] or power["flat"] or power["below"] or power["size"] or power["raised"].translate(_RAISED)
+        power["plain"]
+        or power["flat"]
+        or power["below"]
+        or power["size"]
+        or power["inside"]
+        or power["raised"].translate(_RAISED)
     )
 
 

@@ -19,6 +19,7 @@ from tests.parse.cases import Case, Row, read_cases, read_rows
 GROUPS = {
     "guide": "[0-9]*.txt",
     "guide, by another hand": "guide-second.txt",
+    "guide, by a third": "guide-third.txt",
     "other wordings": "other-*.txt",
     "many fields": "fields-*.txt",
     "independent": "independent*.txt",
@@ -38,6 +39,9 @@ GROUPS = {
     "fresh, o": "fresh-o.txt",
     "fresh, p": "fresh-p.txt",
     "fresh, q": "fresh-q.txt",
+    "fresh, r": "fresh-r.txt",
+    "fresh, s": "fresh-s.txt",
+    "fresh, t": "fresh-t.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""

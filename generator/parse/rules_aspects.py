@@ -1,0 +1,80 @@
+"""A rule for one quantity in several respects: 定位精度水平优于 2cm、高程优于 5cm; 外量子效率蓝光≥25%、绿光≥20%."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.indicator import Kind
+from generator.parse.bare_names import strip_marks
+from generator.parse.drafts import Draft, Spot
+from generator.parse.fold import fold
+from generator.parse.measured import find_measurand
+from generator.parse.nouns import start_draft, whose
+from generator.parse.particles import LIST_MARK
+from generator.parse.things import ends_with_thing
+
+_NEAR = 24
+_LONGEST = 6
+_DIRECTION = re.compile(r"(?:[A-Z](?:-[A-Z])?|[XYZxyz横纵径轴切法]) ?(?:方向|向)$")
+_ACCURACY = "accuracy"
+
+
+def read_aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
+    """定位精度水平优于 2cm、高程优于 5cm: one quantity in two respects, each the condition of its value."""
+    if (parted := _part_aspects(spot, name)) is not None:
+        return parted
+    last, word = spot.memory.last, _aspect_word(spot, name)
+    head = strip_marks(name[: len(name) - len(word)])
+    if word and not head and last is not None and any(_aspect_word(spot, c) for c in last.conditions):
+        draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
+    elif word and spot.lexicon.measurand_set.at_end(fold(head)) and not _is_level(spot, word, head):
+        draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
+    else:
+        return None
+    draft.conditions.append(word)
+    return draft
+
+
+def _part_aspects(spot: Spot, name: str) -> Draft | None:
+    """外量子效率蓝光≥25%、绿光≥20%: what names no quantity behind a list mark is one more respect of the one before."""
+    last, lexicon = spot.memory.last, spot.lexicon
+    listed = spot.left.lstrip().startswith(LIST_MARK) and 1 < len(name) <= _LONGEST
+    if last is None or last.kind is not Kind.TECHNICAL or last.amount.counts or last.rating or not listed:
+        return None
+    found = find_measurand(lexicon, last.name)
+    if (
+        find_measurand(lexicon, name) is not None
+        or ends_with_thing(lexicon, name)
+        or found is None
+        or spot.amount.counts
+    ):
+        return None
+    end = found[1] + len(lexicon.measurand_set.at_start(fold(last.name), found[1]))
+    tail = last.name[end:]
+    if not last.aspect and (not 1 < len(tail) <= _LONGEST or not tail.isalnum()):
+        return None
+    if not last.aspect:
+        last.name, last.aspect = last.name[:end], True
+        last.conditions.append(tail)
+    draft = start_draft(spot, Kind.TECHNICAL, last.subject, last.name)
+    draft.aspect = True
+    draft.conditions.append(name)
+    return draft
+
+
+def _aspect_word(spot: Spot, name: str) -> str:
+    """The respect in which a value holds at the end of a name: 水平, L-T方向."""
+    direction = _DIRECTION.search(name)
+    return direction[0] if direction else spot.lexicon.words("aspects").at_end(fold(name))
+
+
+def _is_level(spot: Spot, word: str, head: str) -> bool:
+    """Whether 水平 says how high a quantity is (噪声水平), where no other respect follows."""
+    following = spot.layout.text[spot.bounds.end : spot.bounds.end + _NEAR]
+    level = fold(word) in spot.lexicon.words("levels").words and _group_of(spot, head) != _ACCURACY
+    return level and not spot.lexicon.words("aspects").stands_in(following)
+
+
+def _group_of(spot: Spot, name: str) -> str:
+    found = find_measurand(spot.lexicon, name)
+    return found[0].id if found else ""
