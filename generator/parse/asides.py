@@ -45,7 +45,7 @@ def _take_treatment(reader: SegmentReader, spot: Spot) -> int:
     """What is done to a thing before its quantity holds: 纤维|1400℃空气处理 10h 后|强度保留率."""
     end = max(spot.circumstance, spot.treatment)
     reader.prefix = spot.left.rstrip(SEPARATORS)
-    reader.memory.conditions.append(spot.layout.shown[spot.bounds.start : end].strip())
+    reader.memory.conditions.append(spot.layout.shown[_opening(spot) : end].strip())
     reader.explain(spot.amount.start, end, "condition")
     reader.taken = end
     return end
@@ -125,11 +125,18 @@ def _wait(reader: SegmentReader, spot: Spot) -> int:
     whole = (not told and not _names_stuff(spot, lead)) or word.endswith(AFTER) or _tells_when(lexicon, lead, word)
     if not whole:
         reader.prefix = strip_tail(lexicon, spot.left.rstrip(" /"), lexicon.words("tails"))
-    words = spot.layout.shown[spot.bounds.start : end]
+    words = spot.layout.shown[_opening(spot) : end]
     joined = _join_quotient(reader, spot, words)
     led = whole and lead and joined == words
     reader.memory.conditions.append(strip_marks(f"{lead} {words}" if led else joined))
     return end
+
+
+def _opening(spot: Spot) -> int:
+    """Where a circumstance begins: with the words that compare its number, but for a verb such as 实现."""
+    compared = spot.layout.text[spot.bounds.start : spot.amount.start].strip()
+    achieved = compared in spot.lexicon.words("achieving_verbs").words
+    return spot.amount.start if achieved else spot.bounds.start
 
 
 def _is_time(spot: Spot) -> bool:

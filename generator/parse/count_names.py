@@ -9,6 +9,8 @@ from generator.parse.measured import begins_reference
 from generator.parse.particles import AND_THEN, JOINING, LIST_MARK
 from generator.parse.things import ends_with_thing
 
+_STUFF = ("件", "具", "械", "材", "官")
+"""Behind 器 they make a word that begins with it: 检测|器件 is no 检测器."""
 _SHORTEST_OWNER = 4
 """A shorter thing is believed only if its word is known."""
 
@@ -16,7 +18,10 @@ _SHORTEST_OWNER = 4
 def split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     """The thing, and what it can hold or do: 样本库|保存|样本."""
     for found in lexicon.words("able_verbs").anywhere.finditer(fold(name), 2):
-        if lexicon.words("doers").at_start(fold(name), found.end()):
+        if (
+            lexicon.words("doers").at_start(fold(name), found.end())
+            and name[found.end() + 1 : found.end() + 2] not in _STUFF
+        ):
             continue  # 存储器 is a thing
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
         named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner

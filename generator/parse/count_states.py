@@ -16,7 +16,11 @@ _PATENTS = frozenset({"patent", "invention_patent", "utility_patent"})
 def share_status(spot: Spot, kinds: tuple[str, ...], nested: bool) -> str | None:
     """The state that a count takes from the one before: patents, where it is told of none of their own."""
     last = spot.memory.last
-    if last is None or not set(kinds) <= _PATENTS:
+    if last is None:
+        return None
+    if nested and kinds and set(kinds) <= set(last.deliverables):
+        return last.status
+    if not set(kinds) <= _PATENTS:
         return None
     return _shared_status(spot, last, nested, listed=bool(kinds) and spot.left.lstrip().startswith(LIST_MARK))
 

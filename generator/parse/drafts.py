@@ -71,12 +71,16 @@ class Memory:
     """The thing before a colon: it covers the clauses that follow, up to the full stop."""
     subject: str | None = None
     """The thing of the clause so far."""
+    heading: str = ""
+    """The quantity before a colon; what stands before the numbers behind it are its respects (检出限：Cd≤…、Pb≤…)."""
     whole: str | None = None
     """The thing that the clause spoke of before it came to one of its parts."""
     bred: str | None = None
     """What was bred that the clause spoke of; how far it is spread is said of it, even behind where it is shown."""
     things: tuple[str, ...] = ()
     """What the sentence counted so far, as worded; what begins with one of them speaks of it."""
+    group: tuple[str, ...] = ()
+    """The things that one count held for each of (A 和 B 各 1 套), while nothing else was spoken of."""
     holder: str | None = None
     """Whom the quotas of the sentence hold for; each of several (每个项目) is known by the last row alone."""
     announced: str = ""

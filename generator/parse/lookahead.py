@@ -148,5 +148,6 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     before = text[group.start - 2 : group.start - 1]
     short = short or (before in _AUTHORITIES and inside[-1:] in _AUTHORITIES)
     short = short or (text[group.start - 1] == "[" and _LETTERS.fullmatch(inside) is not None)
-    symbol = _SYMBOL.fullmatch(inside) is not None and lexicon.measurand_set.at_start(text, group.end + 1) != ""
+    behind = (lexicon.measurand_set, lexicon.words("wholes"), lexicon.words("devices"))
+    symbol = _SYMBOL.fullmatch(inside) is not None and any(words.at_start(text, group.end + 1) for words in behind)
     return touches and (short or symbol) and not lexicon.statuses.stands_in(inside)

@@ -91,7 +91,9 @@ class Reader:
         counted = [row.name for row in rows if row.carries]
         own = any(element.amount is not None for element in segment.elements)
         if segment.closing == ":":
-            thing = "、".join(counted) if own else self._name_thing(segment, colon=True) or memory.subject
+            named = None if own else self._name_thing(segment, colon=True)
+            memory.heading = named if named and self._is_heading(named) else ""
+            thing = "、".join(counted) if own else (named if not memory.heading else None) or memory.subject
             memory.subject = thing or memory.subject
             measured = thing is not None and find_measurand(self.layout.lexicon, thing) is not None
             memory.scope = thing if own or not measured else None
@@ -109,6 +111,12 @@ class Reader:
         memory.waiting.clear()
         if self.layout.role is Role.NOTES and not rows:
             self._note_holder(text, memory)
+
+    def _is_heading(self, name: str) -> bool:
+        """Whether words before a colon are a quantity alone: 检出限：Cd≤0.1μg/kg、Pb≤1μg/kg."""
+        lexicon, folded = self.layout.lexicon, fold(name)
+        alone = not ends_with_thing(lexicon, name, loose=True) and len(lexicon.measurand_set.at_end(folded)) > 1
+        return alone and split_subject(lexicon, name, opens=True).subject is None
 
     def _note_holder(self, text: str, memory: Memory) -> None:
         """Whom the quotas hold for that follow (青年科学家项目不再下设课题，…), or on which condition (如…，)."""

@@ -42,12 +42,10 @@ def _part_aspects(spot: Spot, name: str) -> Draft | None:
     if last is None or last.kind is not Kind.TECHNICAL or last.amount.counts or last.rating or not listed:
         return None
     found = find_measurand(lexicon, last.name)
-    if (
-        find_measurand(lexicon, name) is not None
-        or ends_with_thing(lexicon, name)
-        or found is None
-        or spot.amount.counts
-    ):
+    own = find_measurand(lexicon, name)
+    if found is not None and own is not None and own[0].id == found[0].id == "range" and name[-1] == last.name[-1]:
+        found, own = find_measurand(lexicon, last.name[: found[1]]), None  # 低频段、高频段
+    if own is not None or found is None or ends_with_thing(lexicon, name) or spot.amount.counts:
         return None
     end = found[1] + len(lexicon.measurand_set.at_start(fold(last.name), found[1]))
     tail = last.name[end:]

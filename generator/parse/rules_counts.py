@@ -187,7 +187,10 @@ def _count(spot: Spot, noun: str, owner: str | None) -> Draft:
         named = _split_counted(spot, noun, owner, context)
         subject, noun = owner or forward or whose(spot, named.subject), named.name or noun
     draft = start_draft(spot, kind, subject, noun)
-    draft.deliverables, draft.status = deliverables, status or share_status(spot, deliverables, context.nested)
+    draft.deliverables, draft.status = (
+        deliverables,
+        status or share_status(spot, deliverables or find_deliverables(spot.lexicon, noun), context.nested),
+    )
     draft.attributive = kind is Kind.TECHNICAL and context.attributive
     draft.described = find_description(spot, noun) if kind is Kind.DELIVERABLE else ""
     draft.forward = bool(forward)

@@ -60,8 +60,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     named = _of_counted(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
-        area = find_shown(spot, left, spot.right) or find_area(spot, left, strip_marks(left), None)
-        return area or find_spread(spot, left)
+        return _unnamed(spot, left)
     found = find_measurand(spot.lexicon, name)
     thing = noun_behind(spot) if found is None and not spot.bounds.means else ""
     if thing and spot.right_closed and ends_with_thing(spot.lexicon, thing):
@@ -70,6 +69,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     name = named.name + thing
     if (aspect := read_aspect(spot, named.subject, name)) is not None:
         return aspect
+    if not thing and spot.memory.heading and _is_respect(spot, found[0] if found else None):
+        return _respect_of_heading(spot, name)
     subject = whose(spot, named.subject) or _counted_alike(spot, name)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         whole = named.whole.removeprefix(named.condition or "")
@@ -90,6 +91,20 @@ def named_quantity(spot: Spot) -> Outcome | None:
     return draft
 
 
+def _is_respect(spot: Spot, own: Measurand | None) -> bool:
+    """Whether words before a number only tell in which respect the quantity before the colon is meant."""
+    heading = find_measurand(spot.lexicon, spot.memory.heading)
+    judged = heading is not None and heading[0].better == "down"
+    return spot.amount.unit is not None and (own is None or (judged and own.better == "none"))
+
+
+def _respect_of_heading(spot: Spot, name: str) -> Draft:
+    """检出限：Cd≤0.1μg/kg、Pb≤1μg/kg: one quantity, named before the colon, in several respects."""
+    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, spot.memory.heading)
+    draft.conditions.append(strip_marks(name))
+    return draft
+
+
 def _sought(spot: Spot, left: str, thing: str) -> Named | None:
     """A way of testing, and what it finds of the size behind: 聚乙烯管道微波检测|Φ1×5mm² 的平底孔."""
     unit, words = spot.amount.unit, clean_name(spot.lexicon, left)
@@ -99,6 +114,14 @@ def _sought(spot: Spot, left: str, thing: str) -> Named | None:
     ends = [found.end() for found in spot.lexicon.words("tests").anywhere.finditer(fold(words), _SHORTEST_TEST)]
     way = words[: ends[-1]] if ends else ""
     return Named(way, words[len(way) :], None) if sized and len(way) > len(thing) else None
+
+
+def _unnamed(spot: Spot, left: str) -> Draft | None:
+    """The row of a number whose words name nothing: it is of the quantity before a colon, or the size of an area."""
+    if spot.memory.heading and spot.opens_segment and not spot.amount.counts:
+        return start_draft(spot, Kind.TECHNICAL, spot.memory.subject, spot.memory.heading)
+    area = find_shown(spot, left, spot.right) or find_area(spot, left, strip_marks(left), None)
+    return area or find_spread(spot, left)
 
 
 def _behind_thing(spot: Spot, thing: str, name: str) -> str:
@@ -175,8 +198,10 @@ def _find_owner(spot: Spot, draft: Draft, named: str | None, measured: bool) -> 
         draft.subject = named
     if spot.memory.bred and fold(draft.name) in spot.lexicon.words("spread_extents").words:
         draft.subject = spot.memory.bred
-    if added := spot.lexicon.words("increments").at_start(fold(strip_marks(spot.left))):
-        draft.subject, draft.name = None, f"{added}{clean_name(spot.lexicon, spot.left).removeprefix(added)}"
+    left = strip_marks(spot.left)
+    left = left[len(spot.lexicon.words("increasing_verbs").at_start(fold(left))) :]
+    if added := spot.lexicon.words("increments").at_start(fold(left)):
+        draft.subject, draft.name = None, f"{added}{clean_name(spot.lexicon, left).removeprefix(added)}"
     described = thing_behind(spot, "") if spot.right_closed else None
     if described and measured:
         draft.subject, draft.forward = described, True
@@ -228,7 +253,8 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
-    worked = spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
+    stuff = LIST_MARK in subject or (subject.isascii() and len(subject) <= _LONGEST_PART)
+    worked = stuff or spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
     inside = worked or _is_short_part(spot, subject, known) or _is_inside(spot, known, subject)
     if inside or _means_kind(spot, subject, known):
         return True

@@ -215,6 +215,9 @@ def _split_quota(spot: Spot, name: str) -> tuple[str | None, str]:
         name = name[: len(name) - len(chosen)]
         start = next((s.end() for s in lexicon.words("choice_starts").anywhere.finditer(fold(name))), 0)
         return None, strip_marks(name[start:])
+    number = lexicon.words("numbers_of_projects").at_end(fold(name))
+    if number and fold(name[: len(name) - len(number)]) in lexicon.words("holder_acts").words:
+        return None, number
     word = lexicon.words("funding_verbs").at_end(fold(name))
     if not word:
         return None, strip_tail(lexicon, strip_quota_lead(lexicon, name), lexicon.words("tails"))

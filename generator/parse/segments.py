@@ -18,7 +18,7 @@ from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, l
 from generator.parse.particles import APPLIED, EACH, LIST_MARK, OF, SEPARATORS
 from generator.parse.rules import RULES
 from generator.parse.share_counts import split_each
-from generator.parse.share_names import share_names
+from generator.parse.share_names import last_list, share_names
 from generator.parse.things import ends_with_deed, ends_with_thing
 from generator.parse.tokens import TokenKind
 from generator.parse.treatments import look_for_treatment
@@ -32,6 +32,8 @@ _LONGEST_PHRASE = 120
 _LONGEST_TAIL = 10
 _LONGEST_ASIDE = 24
 _LONGEST_CONDITION = 40
+_ENDS = ("", "，", "；", "。", ";", "、", "\n", ")")
+"""What may stand behind words that say where a value holds."""
 _MOST_THINGS = 24
 _KIND = 2
 """Characters at the end of a thing that tell its kind."""
@@ -98,8 +100,17 @@ class SegmentReader:
             self.slices[-1] = (self.slices[-1][0], element.end)
         else:
             self.slices.append((start, element.end))
-        if token is not None and token.kind is TokenKind.WORD:
+        if token is not None and token.kind is TokenKind.WORD and not self._take_words_at(element.end):
             self.at_sign = -1
+
+    def _take_words_at(self, end: int) -> bool:
+        """Whether words alone stand behind @, which say where the value before holds: 125eV@Mn Kα."""
+        following = self.reader.layout.text[end : end + 1]
+        if self.at_sign < 0 or self.row is None or any(map(str.isdigit, self._words(end))) or following not in _ENDS:
+            return False
+        self._take_condition(self.at_sign, end)
+        self.at_sign = -1
+        return True
 
     def _words(self, end: int) -> str:
         """The words gathered; behind an amount, what belongs to it up to a list mark is left out."""
@@ -185,11 +196,21 @@ class SegmentReader:
         if each and len(shared) == 1 and draft.kind is not Kind.TECHNICAL:
             draft.conditions.append(EACH)
         self.memory.conditions.clear()
+        if each and len(shared) == 1:
+            shared = self._share_group(draft)
         self.rows.extend(shared)
         self.row = self.memory.last = draft = shared[-1]
         self.memory.counted = draft if draft.kind is Kind.DELIVERABLE else self.memory.counted
+        parted = draft.kind is Kind.TECHNICAL and len({row.subject for row in shared}) > 1
         if draft.listed:
             share_names(spot.lexicon, self.rows)
+            parted = self._part_group(spot) or parted
+        self._remember(spot, draft, shared, parted)
+
+    def _remember(self, spot: Spot, draft: Draft, shared: list[Draft], parted: bool) -> None:
+        """What the sentence counted, and what it speaks of next; rows ``parted`` among several speak of none."""
+        if draft.kind is Kind.DELIVERABLE:
+            self.memory.group = tuple(row.name for row in shared) if len(shared) > 1 else ()
         if draft.carries or len(shared) > 1:
             counted = tuple(row.name for row in shared if row.kind is Kind.DELIVERABLE)
             self.memory.things = (*self.memory.things, *counted)[-_MOST_THINGS:]
@@ -199,15 +220,35 @@ class SegmentReader:
             self._name_waiting(draft)
             thing = without_difference(spot.lexicon, draft.name) if len(shared) == 1 else None
             self.memory.subject, self.memory.whole = thing, None
-        elif draft.kind is Kind.TECHNICAL:
-            if draft.subject and spot.lexicon.words("bred").at_end(fold(draft.subject)):
-                self.memory.bred = draft.subject
-            if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
-                self._speak_of(draft.subject)
-            if draft.forward:
-                self._name_counted(draft)
-            else:
-                self.memory.waiting.append(draft)
+        elif draft.kind is Kind.TECHNICAL and not parted:
+            self._measure(spot, draft)
+
+    def _measure(self, spot: Spot, draft: Draft) -> None:
+        """What a property says of the things spoken of."""
+        if draft.subject and spot.lexicon.words("bred").at_end(fold(draft.subject)):
+            self.memory.bred = draft.subject
+        if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
+            self._speak_of(draft.subject)
+        if draft.forward:
+            self._name_counted(draft)
+        else:
+            self.memory.waiting.append(draft)
+
+    def _share_group(self, draft: Draft) -> list[Draft]:
+        """A row for each of several things that have the same value: 光谱仪和成像仪各 2 台，检测时间均不超过 3min."""
+        owners = self.memory.group if draft.kind is Kind.TECHNICAL and draft.subject is None else ()
+        return [replace(draft, subject=owner, conditions=[*draft.conditions]) for owner in owners] or [draft]
+
+    def _part_group(self, spot: Spot) -> bool:
+        """Give each of several things its own value of a list: …各 1 套，分辨率分别优于 8cm⁻¹和 4cm⁻¹."""
+        owners, values = self.memory.group, last_list(self.rows)
+        told = spot.lexicon.words("respectively").stands_in(fold(spot.segment_text))
+        same = len({row.name for row in values}) == 1 and all(row.subject is None for row in values)
+        if not told or not same or not len(values) == len(owners) > 1 or values[0].kind is not Kind.TECHNICAL:
+            return False
+        for row, owner in zip(values, owners, strict=True):
+            row.subject = owner
+        return True
 
     def _counts_some(self, spot: Spot, draft: Draft) -> bool:
         """Whether some of what is spoken of are counted; what follows is about all (…60 种，其中一级 15 种，…)."""

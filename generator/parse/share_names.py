@@ -23,7 +23,7 @@ _SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈�
 
 def share_names(lexicon: Lexicon, rows: list[Draft]) -> None:
     """Where the last rows are as many values as their phrase has names, part the phrase among them."""
-    values = _last_list(rows)
+    values = last_list(rows)
     _share_unit(values)
     whole = values[0].whole or values[0].name
     names = part_names(lexicon, whole)
@@ -45,7 +45,8 @@ def _share_unit(values: list[Draft]) -> None:
             row.amount = replace(row.amount, unit=unit)
 
 
-def _last_list(rows: list[Draft]) -> list[Draft]:
+def last_list(rows: list[Draft]) -> list[Draft]:
+    """The last rows that are values of one list."""
     start = len(rows) - 1
     while start > 0 and rows[start].listed and len(rows) - start < _LONGEST_LIST:
         start -= 1

@@ -13,7 +13,7 @@ from generator.vocabulary import Unit
 
 _POWER = re.compile(
     r"\^[({]?(?P<half>-?1/2)[)}]?|(?P<raised_half>⁻?¹[/ᐟ⁄][²2]|⁰[.]5)|\^[({]?(?P<plain>-?[0-9])[)}]?|(?P<raised>⁻?[¹²³⁴⁵⁶])"
-    r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* ]|以[上下内]|$)"
+    r"|(?<=[A-Za-z])(?P<flat>-[1-3])(?=[，,；;。、)(/·* 和与及]|以[上下内]|$)"
     r"|(?<=/[sh])(?P<below>2)(?![0-9A-Za-z.])|(?<=[μun]m)(?P<size>[23])(?![0-9A-Za-z.~-])"
     r"|(?<=[·⋅∙*][A-Za-z])(?P<inside>[23])(?=\))"
     r"|(?:(?<=[·⋅∙]m)|(?<=/Hz))(?P<flat_half>1/2)(?![0-9A-Za-z.])"

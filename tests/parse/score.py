@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from generator.parse.fold import fold
@@ -42,6 +43,8 @@ GROUPS = {
     "fresh, r": "fresh-r.txt",
     "fresh, s": "fresh-s.txt",
     "fresh, t": "fresh-t.txt",
+    "fresh, u": "fresh-u.txt",
+    "fresh, v": "fresh-v.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""
@@ -99,9 +102,20 @@ def code_unit(unit: str) -> str:
     return found.code if found is not None else unit
 
 
+def figures(row: Row) -> tuple[Decimal, ...]:
+    """The numbers of a row; those of a range in SI, as its bounds may be written in two units (1μN～10mN)."""
+    found = read_code(build_lexicon(load_vocabulary()), fold(row.unit)) if row.comparator == "range" else None
+    single = found.single if found is not None else None
+    if single is None or single.factor is None or single.offset:
+        return row.number
+    factor = Decimal(single.factor.numerator) / Decimal(single.factor.denominator)
+    return tuple((number * factor).normalize() for number in row.number)
+
+
 def same_value(expected: Row, read: Row) -> bool:
-    """Whether comparator, unit and kind agree."""
+    """Whether comparator, unit and kind agree; the unit of a range may have another prefix."""
     units = expected.unit == read.unit or code_unit(expected.unit) == read.unit
+    units = units or (expected.number != read.number and figures(expected) == figures(read))
     return units and (expected.comparator, expected.kind) == (read.comparator, read.kind)
 
 
@@ -144,7 +158,7 @@ def same_status(expected: Row, read: Row) -> bool:
 
 def pair_rows(expected: Sequence[Row], read: Sequence[Row]) -> list[tuple[Row | None, Row | None]]:
     """Expected and read rows side by side, in order, by their numbers."""
-    matcher = SequenceMatcher(None, [row.number for row in expected], [row.number for row in read], autojunk=False)
+    matcher = SequenceMatcher(None, [*map(figures, expected)], [*map(figures, read)], autojunk=False)
     pairs: list[tuple[Row | None, Row | None]] = []
     for tag, low, high, first, last in matcher.get_opcodes():
         if tag == "equal":
