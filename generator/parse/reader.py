@@ -92,8 +92,8 @@ class Reader:
         own = any(element.amount is not None for element in segment.elements)
         if segment.closing == ":":
             named = None if own else self._name_thing(segment, colon=True)
-            memory.heading = named if named and self._is_heading(named) else ""
-            thing = "、".join(counted) if own else (named if not memory.heading else None) or memory.subject
+            owner, memory.heading = self._split_heading(named) if named else (None, "")
+            thing = "、".join(counted) if own else (owner if memory.heading else named) or memory.subject
             memory.subject = thing or memory.subject
             measured = thing is not None and find_measurand(self.layout.lexicon, thing) is not None
             memory.scope = thing if own or not measured else None
@@ -112,11 +112,13 @@ class Reader:
         if self.layout.role is Role.NOTES and not rows:
             self._note_holder(text, memory)
 
-    def _is_heading(self, name: str) -> bool:
-        """Whether words before a colon are a quantity alone: 检出限：Cd≤0.1μg/kg、Pb≤1μg/kg."""
+    def _split_heading(self, name: str) -> tuple[str | None, str]:
+        """The thing and the quantity in words before a colon: 标准物质|定值不确定度：纯度类≤0.5%; else nothing."""
         lexicon, folded = self.layout.lexicon, fold(name)
-        alone = not ends_with_thing(lexicon, name, loose=True) and len(lexicon.measurand_set.at_end(folded)) > 1
-        return alone and split_subject(lexicon, name, opens=True).subject is None
+        if ends_with_thing(lexicon, name, loose=True) or len(lexicon.measurand_set.at_end(folded)) <= 1:
+            return None, ""
+        named = split_subject(lexicon, name, opens=True)
+        return named.subject, named.name
 
     def _note_holder(self, text: str, memory: Memory) -> None:
         """Whom the quotas hold for that follow (青年科学家项目不再下设课题，…), or on which condition (如…，)."""

@@ -69,7 +69,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     name = named.name + thing
     if (aspect := read_aspect(spot, named.subject, name)) is not None:
         return aspect
-    if not thing and spot.memory.heading and _is_respect(spot, found[0] if found else None):
+    if not thing and _is_respect(spot, name, found[0] if found else None):
         return _respect_of_heading(spot, name)
     subject = whose(spot, named.subject) or _counted_alike(spot, name)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
@@ -91,11 +91,13 @@ def named_quantity(spot: Spot) -> Outcome | None:
     return draft
 
 
-def _is_respect(spot: Spot, own: Measurand | None) -> bool:
+def _is_respect(spot: Spot, name: str, own: Measurand | None) -> bool:
     """Whether words before a number only tell in which respect the quantity before the colon is meant."""
     heading = find_measurand(spot.lexicon, spot.memory.heading)
-    judged = heading is not None and heading[0].better == "down"
-    return spot.amount.unit is not None and (own is None or (judged and own.better == "none"))
+    if heading is None or spot.amount.counts:
+        return False
+    plain = not spot.lexicon.measurand_set.at_end(fold(name)) or fold(name) in spot.lexicon.words("elements").words
+    return own is None or plain or (heading[0].better == "down" and own.better == "none")
 
 
 def _respect_of_heading(spot: Spot, name: str) -> Draft:
