@@ -26,7 +26,9 @@ def find_shown(spot: Spot, left: str, right: str) -> Draft | None:
     """The row of ground or way on which something is demonstrated, told behind it: 完成 10 万 km2|示范应用."""
     unit, deed = spot.amount.unit, clean_name(spot.lexicon, right)
     sized = unit is not None and unit.single is not None and unit.single.quantity in _SIZES
-    shown = spot.right_closed and spot.lexicon.words("demonstrations").at_end(fold(deed)) != ""
+    shown = (
+        any(spot.lexicon.words(what).at_end(fold(deed)) for what in ("demonstrations", "trials")) and spot.right_closed
+    )
     if not sized or not shown or not (strip_marks(left).startswith(AT) or not clean_name(spot.lexicon, left)):
         return None
     draft = start_draft(spot, Kind.DELIVERABLE, None, deed)

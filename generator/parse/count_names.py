@@ -24,6 +24,8 @@ def split_able(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
         ):
             continue  # 存储器 is a thing
         owner, rest = name[: found.start()], strip_marks(name[found.end() :])
+        if any(begins_reference(lexicon, fold(owner), at) for at in range(_SHORTEST_OWNER, len(owner) - 1)):
+            continue  # 基站|单站并发接入终端数
         named = clean_name(lexicon, owner) == owner and LIST_MARK not in owner
         known = ends_with_thing(lexicon, owner) or (named and not ends_with_thing(lexicon, name))
         if known and (len(owner) >= _SHORTEST_OWNER or ends_with_thing(lexicon, owner)) and len(rest) > 1:
@@ -36,7 +38,7 @@ def split_single(lexicon: Lexicon, name: str) -> tuple[str | None, str]:
     folded = fold(name)
     for at in range(_SHORTEST_OWNER, len(name) - 1):
         summed = lexicon.words("sums").at_start(folded, at) and ends_with_thing(lexicon, name[:at])
-        if summed or (begins_reference(lexicon, folded, at) and lexicon.words("wholes").at_end(folded, at)):
+        if summed or (begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, name[:at], loose=True)):
             return name[:at], name[at:]
         how = lexicon.words("ability_adverbs").at_start(folded, at)
         able = how and lexicon.words("count_abilities").at_start(folded, at + len(how))

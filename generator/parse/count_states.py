@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.parse.bare_names import clean_name, strip_marks
+from generator.parse.bare_names import clean_name, strip_marks, strip_tail
 from generator.parse.drafts import Draft, Spot
 from generator.parse.fold import fold
 from generator.parse.kinds import find_deliverables
@@ -40,7 +40,8 @@ def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:
         return word, noun
     word = spot.lexicon.statuses.at_end(fold(noun))
     if word and len(word) < len(noun):
-        return word, clean_name(spot.lexicon, noun[: len(noun) - len(word)])
+        due = clean_name(spot.lexicon, noun[: len(noun) - len(word)])
+        return word, strip_tail(spot.lexicon, due, spot.lexicon.words("completing_verbs"))
     return find_status_verb(spot), noun
 
 

@@ -179,7 +179,8 @@ def _covers(lexicon: Lexicon, context: CountContext, kinds: tuple[str, ...]) -> 
     left, covers = fold(context.left).strip(), lexicon.words("cover_verbs")
     carries = not kinds or lexicon.vocabulary.deliverables_by_id[kinds[-1]].carries
     placed = lexicon.words("place_leads").at_start(left) or context.measure in lexicon.words("place_measures").words
-    if placed and is_demonstrated(lexicon, context.segment):
+    applied = lexicon.words("place_cuts").at_end(fold(context.segment).strip())
+    if placed and (applied or is_demonstrated(lexicon, context.segment)):
         return False
     if context.assembled and context.measure in lexicon.words("handover_measures").words:
         return False

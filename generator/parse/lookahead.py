@@ -142,7 +142,7 @@ def look_for_passing(layout: Layout, left: str, end: int) -> int:
 def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     """Whether a short bracket parts a noun that goes on behind it: 菌（毒）种."""
     inside = text[group.start : group.end]
-    touches = is_han(text[group.start - 2 : group.start - 1]) and is_han(text[group.end + 1 : group.end + 2])
+    touches = text[group.start - 2 : group.start - 1].isalnum() and is_han(text[group.end + 1 : group.end + 2])
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
     short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
     before = text[group.start - 2 : group.start - 1]

@@ -70,8 +70,15 @@ def _is_small(lexicon: Lexicon, part: str) -> bool:
     return bare or any(lexicon.words(purpose).at_end(part) for purpose in ("places", "machine_parts"))
 
 
+def _is_of_whole(lexicon: Lexicon, text: str, at: int) -> bool:
+    """Whether a quantity that is called so of the whole begins behind a machine: 单光子探测器|系统探测效率."""
+    return lexicon.words("whole_quantities").at_start(text, at) != "" and lexicon.words("doers").at_end(text, at) != ""
+
+
 def before_complete(lexicon: Lexicon, name: str, cut: int, core: int) -> int:
     """Where a machine ends before the word that means it as a whole, which belongs to the quantity: 交换机|整机容量."""
+    if (at := next((at for at in range(cut - _WORD, cut) if _is_of_whole(lexicon, fold(name), at)), 0)) > 0:
+        return at
     end = cut - len(lexicon.words("complete_machines").at_end(fold(name), cut))
     part = cut < core and ends_with_thing(lexicon, name[:core])
     machine = end >= SHORTEST_PART and ends_with_thing(lexicon, name[:end], loose=True)

@@ -190,8 +190,8 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if shown and len(name) - shown > _SHORTEST_NAME:
         return shown
     head, core = _find_quantity(lexicon, name)
-    if head is not None and (doubled := find_doubled(lexicon, name, core)):
-        return doubled
+    if told := _find_fitting(lexicon, name) or (find_doubled(lexicon, name, core) if head is not None else 0):
+        return told
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
     if owners:
@@ -212,8 +212,15 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
     cut = without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
-    cut = behind_purpose(lexicon, fold(name), cut, core) if cut is not None else None
+    cut = cut - len(lexicon.words("important_parts").at_end(fold(name), cut)) or None if cut is not None else None
+    cut = behind_purpose(lexicon, fold(name), cut, core, core if head is None else head) if cut is not None else None
     return before_complete(lexicon, name, cut, core) if cut is not None else None
+
+
+def _find_fitting(lexicon: Lexicon, name: str) -> int | None:
+    """Where a thing ends before what it fits: 漏磁内检测器|适用管径."""
+    fits = lexicon.words("fitting_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME)
+    return next((found.start() for found in fits if ends_with_thing(lexicon, name[: found.start()])), None)
 
 
 def _means_the_whole(lexicon: Lexicon, text: str, cut: int) -> bool:
@@ -255,7 +262,8 @@ def _find_treated(lexicon: Lexicon, name: str) -> Named | None:
     """A thing, what was done to it, and what is measured then: 乡村住宅|节能改造后|采暖能耗降低."""
     at = name.find(AFTER, _SHORTEST_CONDITION)
     measured = find_measurand(lexicon, name[at:]) or lexicon.words("quantity_heads").at_end(fold(name))
-    if at < 0 or _is_phase(lexicon, name, at) or not measured:
+    found = find_measurand(lexicon, name)
+    if at < 0 or _is_phase(lexicon, name, at) or not measured or (found is not None and found[1] < at):
         return None
     ends = (find_device_end(lexicon, name, at - 1, purpose) or 0 for purpose in ("devices", "parts"))
     deed = lexicon.words("finished_deeds").at_end(fold(name), at)
@@ -299,6 +307,7 @@ def _strip_deed(lexicon: Lexicon, text: str) -> str:
     if able and len(able) + 1 < len(text):
         return strip_marks(strip_marks(text)[len(able) :])
     deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
-    if fold(strip_marks(text))[len(deed) :] in lexicon.words("bare_quantities").words:
+    fits = lexicon.words("fitting_verbs").at_start(fold(strip_marks(text)))
+    if (fits and deed == fits) or fold(strip_marks(text))[len(deed) :] in lexicon.words("bare_quantities").words:
         return strip_marks(text)
     return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)

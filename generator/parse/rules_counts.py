@@ -28,6 +28,8 @@ from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
 _WAYS = frozenset({"scheme", "method"})
+_WIDTH = "width"
+"""Id of the title of what has no words (16 位)."""
 _LEAD = 8
 _SHORTEST_OWNER = 4
 """A shorter thing is believed only if its word is known."""
@@ -41,6 +43,8 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         return None
     left = strip_marks(spot.left)
     bare = clean_name(spot.lexicon, left)
+    if (width := _width(spot, noun)) is not None:
+        return width
     leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or begins_with_place(spot)
     if bare and not leads and not spot.own_means_after:
         return None
@@ -57,6 +61,16 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         _carry_over(draft, last)
         if spot.left_touches and last.amount.counts and not draft.means:
             draft.means = last.means
+    return draft
+
+
+def _width(spot: Spot, noun: str) -> Draft | None:
+    """How wide the words of a thing are, which is a rating of it and no number of things: 16 位|模数转换器芯片."""
+    code = spot.amount.unit.code if spot.amount.unit is not None else ""
+    if code not in spot.lexicon.words("width_measures").words or not ends_with_thing(spot.lexicon, noun):
+        return None
+    draft = start_draft(spot, Kind.TECHNICAL, noun, spot.lexicon.vocabulary.quantity_titles[_WIDTH])
+    draft.rating, draft.forward, draft.consumed = True, True, end_of(spot, noun)
     return draft
 
 
@@ -120,6 +134,10 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     if not spot.amount.counts:
         return None
     able = _ability(spot) if spot.memory.subject else ""
+    if summed := _summed(spot):
+        draft = _count(spot, summed, None)
+        draft.name = summed if draft.kind is Kind.DELIVERABLE else draft.name
+        return draft
     name = strip_inner(spot.lexicon, clean_name(spot.lexicon, strip_marks(spot.left)[len(able) :]))
     if not name and (unit := spot.amount.unit) is not None and unit.code in spot.lexicon.words("noun_measures").words:
         name = unit.code
@@ -128,6 +146,13 @@ def count_behind_noun(spot: Spot) -> Outcome | None:
     if owner is None and spot.memory.subject is None:
         owner, name = split_single(spot.lexicon, name)
     return _split_deadline(spot.lexicon, _count(spot, name, owner)) if name.strip(SEPARATORS) else None
+
+
+def _summed(spot: Spot) -> str:
+    """What is done so far, where nothing but the verb tells what is counted: 累计服务 2000 人次; else nothing."""
+    words = strip_marks(spot.left)
+    sum_ = spot.lexicon.words("sums").at_start(fold(words))
+    return words if sum_ and fold(words[len(sum_) :]) in spot.lexicon.words("service_verbs").words else ""
 
 
 def _split_deadline(lexicon: Lexicon, draft: Draft) -> Draft:
@@ -214,7 +239,7 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
         left=left,
         segment=spot.segment_text,
         measure=measure,
-        covering=spot.memory.covering or _goes_on_covering(spot),
+        covering=_is_covering(spot),
         role=spot.role,
         able=known and _ability(spot) != "",
         attributive=described is not None or (not left and last is not None and last.attributive and spot.left_touches),
@@ -246,6 +271,12 @@ def _made_there(spot: Spot, noun: str) -> str:
     verb = spot.lexicon.words("making_verbs").at_start(fold(words))
     thing = clean_name(spot.lexicon, words[len(verb) :])
     return thing if verb and ends_with_thing(spot.lexicon, thing, loose=True) else ""
+
+
+def _is_covering(spot: Spot) -> bool:
+    """Whether the clause says so far what a thing covers; a segment in which something is made begins anew."""
+    made = spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(spot.segment_text))) != ""
+    return (spot.memory.covering and not made) or _goes_on_covering(spot)
 
 
 def _goes_on_covering(spot: Spot) -> bool:

@@ -57,7 +57,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     nameless = spot.memory.subject is None
     opens = nameless and spot.memory.last is None and not spot.memory.begun
     named = split_subject(spot.lexicon, left, owners=nameless, opens=opens, parts=not nameless)
-    named = _of_counted(spot, left) or _part_alike(spot, named)
+    named = _of_counted(spot, left) or _of_some(spot, left) or _part_alike(spot, named)
     name = named.name
     if not name.strip(SEPARATORS):
         return _unnamed(spot, left)
@@ -75,7 +75,7 @@ def named_quantity(spot: Spot) -> Outcome | None:
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         whole = named.whole.removeprefix(named.condition or "")
         whole = whole if whole.endswith(name) else f"{named.subject}{name}"
-        subject, name = spot.memory.subject, whole
+        subject, name = spot.memory.subject, whole.removeprefix(spot.memory.subject or "")
     if subject == spot.memory.subject and _means_whole(spot, name):
         subject = spot.memory.whole
     if named.subject is None and subject:
@@ -150,6 +150,16 @@ def _of_counted(spot: Spot, left: str) -> Named | None:
     if not told:
         return None
     return Named(thing, rest, None) if split_circumstance(spot.lexicon, rest)[1] is None else None
+
+
+def _of_some(spot: Spot, left: str) -> Named | None:
+    """Some of what was counted, whatever they are called, and their quantity: 试剂 20 种，其中|色谱级溶剂|纯度."""
+    last, words = spot.memory.last, strip_marks(left)
+    lead = spot.lexicon.words("part_leads").at_start(fold(words))
+    if not lead or not spot.opens_segment or last is None or last.kind is not Kind.DELIVERABLE:
+        return None
+    named = split_subject(spot.lexicon, words[len(lead) :], opens=True)
+    return named if named.subject is not None and len(named.subject) > _SHORTEST_PART else None
 
 
 def _counted_alike(spot: Spot, name: str) -> str | None:
@@ -239,6 +249,13 @@ def _is_inside(spot: Spot, known: str, subject: str) -> bool:
     return grown or (bare != "" and lexicon.words("part_attributes").at_start(folded, len(bare)) != "")
 
 
+def _is_stuff(spot: Spot, subject: str, known: str) -> bool:
+    """Whether words are several stuffs, a symbol, or the clause's thing with a part behind its rating."""
+    rated = spot.memory.last is not None and spot.memory.last.rating and not spot.opens_segment
+    symbol = subject.isascii() and len(subject) <= _LONGEST_PART
+    return LIST_MARK in subject or symbol or (rated and subject.startswith(known))
+
+
 def _is_short_part(spot: Spot, subject: str, known: str) -> bool:
     """Whether a word of two characters is a part of a system: 通风系统 …，风机|噪声; what a line makes is none."""
     lexicon, thing = spot.lexicon, fold(known)
@@ -255,8 +272,7 @@ def _is_part(spot: Spot, subject: str | None) -> bool:
         return len(subject) <= _SHORT and fold(subject) in spot.lexicon.words("part_names").words
     if subject is None or known is None or known.endswith(subject) or known == spot.memory.scope:
         return False
-    stuff = LIST_MARK in subject or (subject.isascii() and len(subject) <= _LONGEST_PART)
-    worked = stuff or spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
+    worked = _is_stuff(spot, subject, known) or spot.lexicon.words("worked_leads").at_start(fold(subject)) != ""
     inside = worked or _is_short_part(spot, subject, known) or _is_inside(spot, known, subject)
     if inside or _means_kind(spot, subject, known):
         return True

@@ -17,7 +17,7 @@ from generator.parse.fold import fold, is_han
 from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance, look_for_ground
 from generator.parse.particles import APPLIED, EACH, LIST_MARK, OF, SEPARATORS
 from generator.parse.rules import RULES
-from generator.parse.share_counts import split_each
+from generator.parse.share_counts import part_counts, split_each
 from generator.parse.share_names import last_list, share_names
 from generator.parse.things import ends_with_deed, ends_with_thing
 from generator.parse.tokens import TokenKind
@@ -243,6 +243,8 @@ class SegmentReader:
         """Give each of several things its own value of a list: …各 1 套，分辨率分别优于 8cm⁻¹和 4cm⁻¹."""
         owners, values = self.memory.group, last_list(self.rows)
         told = spot.lexicon.words("respectively").stands_in(fold(spot.segment_text))
+        if told and part_counts(spot.lexicon, values):
+            return True
         same = len({row.name for row in values}) == 1 and all(row.subject is None for row in values)
         if not told or not same or not len(values) == len(owners) > 1 or values[0].kind is not Kind.TECHNICAL:
             return False

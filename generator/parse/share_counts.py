@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.model.indicator import Kind
@@ -11,10 +12,11 @@ from generator.parse.fold import fold
 from generator.parse.kinds import OTHER, find_deliverables
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
-from generator.parse.particles import LISTED
-from generator.parse.share_names import part_names
+from generator.parse.particles import JOINED, LISTED
+from generator.parse.share_names import SYMBOL, part_names
 from generator.parse.things import ends_with_thing
 
+_LAST = re.compile(JOINED)
 _MOST_THINGS = 12
 _PAIR = 2
 _SHORTEST_UNKNOWN = 3
@@ -52,10 +54,21 @@ def split_each(lexicon: Lexicon, draft: Draft) -> list[Draft]:
     ]
 
 
+def part_counts(lexicon: Lexicon, rows: list[Draft]) -> bool:
+    """Give each of several things its own count: 国际标准和国家标准分别|3 项和 12 项; whether it could be done."""
+    if len({row.name for row in rows}) != 1 or any(row.kind is not Kind.DELIVERABLE for row in rows):
+        return False
+    splits = (splitter.split(rows[0].name) for splitter in (_LAST, LISTED))
+    names = next((parts for parts in splits if len(parts) == len(rows) > 1), [])
+    for row, name in zip(rows, names, strict=False):
+        row.name, row.deliverables = name, find_deliverables(lexicon, name) or row.deliverables
+    return bool(names)
+
+
 def _share_tail(lexicon: Lexicon, names: list[str]) -> list[str]:
     """The things of a list of quantities, of which only the last says what they are: 湿度、露点和水分|校准装置."""
     heads, last = names[:-1], names[-1]
-    if not all(head in lexicon.measurands for head in heads) or not ends_with_thing(lexicon, last):
+    if not all(lexicon.measurand_set.at_end(fold(head)) for head in heads) or not ends_with_thing(lexicon, last):
         return names
     deeds = (found.start() for found in lexicon.words("shared_deeds").anywhere.finditer(fold(last), 1))
     at = next(deeds, 0)
@@ -78,7 +91,10 @@ def _part_quantities(lexicon: Lexicon, phrase: str) -> list[str]:
     heads = [find_measurand(lexicon, part) for part in parts]
     if not 1 < len(parts) <= _MOST_THINGS:
         return [phrase]
-    if all(part in lexicon.words("elements").words for part in parts[:-1]):
+    symbols = all(SYMBOL.fullmatch(part) for part in parts[:-1]) and SYMBOL.match(parts[-1])
+    short = heads[-1] is not None and all(len(part) <= _PAIR for part in parts[:-1])
+    elements = all(part in lexicon.words("elements").words for part in parts[:-1])
+    if symbols or elements or (short and not any(heads[:-1])):
         return part_names(lexicon, phrase)
     if not all(heads):
         return [phrase]

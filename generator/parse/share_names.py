@@ -18,7 +18,7 @@ _PAIR = 2
 """Characters of the word before a quantity of one character (弃电|率)."""
 _BETWEEN = ("qualifiers", "modifiers", "forecasts", "noun_verbs", "acts")
 """Words for what is done, between an item and its quantity."""
-_SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
+SYMBOL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉A-Za-z0-9]+")
 
 
 def share_names(lexicon: Lexicon, rows: list[Draft]) -> None:
@@ -92,8 +92,8 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
         return [part + parts[-1][1:] for part in [*parts[:-1], parts[-1][0]]] if len(parts[-1]) > _PAIR else [phrase]
     if (pair := _behind_pair(lexicon, parts, found[1])) is not None:
         return [part + pair for part in parts[:-1]] + [parts[-1]]
-    symbol = _SYMBOL.match(parts[-1])
-    if symbol and all(_SYMBOL.fullmatch(part) for part in parts[:-1]):
+    symbol = SYMBOL.match(parts[-1])
+    if symbol and all(SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]
     else:
         owned = parts[-1].rfind(OF) + 1

@@ -43,7 +43,8 @@ def find_thing_end(lexicon: Lexicon, name: str, core: int, device: int | None) -
         return stuff
     suffix = _find_suffix_end(lexicon, name, core) or 0
     suffix = 0 if name[suffix:] in lexicon.words("bare_names").words else suffix
-    last = suffix if not known or suffix - known > _NARROW else known
+    parted = known < max(device or 0, part or 0)
+    last = suffix if not known or (suffix - known > _NARROW and not parted) else known
     if known and suffix == core and _goes_on(lexicon, name, known, core):
         last = core
     if _is_far(lexicon, fold(name), last, core):
@@ -108,7 +109,7 @@ def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     if whole is not None and not used_for and not bare:
         return whole
     for at in range(SHORTEST_PART, end - 1):
-        if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at]):
+        if begins_reference(lexicon, folded, at) and ends_with_thing(lexicon, folded[:at], loose=True):
             return at
         if _names_part(lexicon, folded, at):
             return at
@@ -257,11 +258,11 @@ def find_doubled(lexicon: Lexicon, name: str, core: int) -> int:
     return next((at for at in doubled if not any(len(words.at_start(folded, at)) > 1 for words in known)), 0)
 
 
-def behind_purpose(lexicon: Lexicon, text: str, end: int, core: int) -> int:
+def behind_purpose(lexicon: Lexicon, text: str, end: int, core: int, head: int) -> int:
     """Where a thing ends of which the words up to ``end`` say what it is for: 离心压缩机|用干气密封|最高工作压力."""
     used = lexicon.words("purpose_links").at_start(text, end)
     superlative = lexicon.words("superlatives").anywhere.search(text, end)
-    core = superlative.start() if superlative is not None else core
+    core = superlative.start() if superlative is not None else core if core - end > SHORTEST_PART else head
     return core if used and core - end - len(used) >= SHORTEST_PART else end
 
 

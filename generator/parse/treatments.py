@@ -11,6 +11,7 @@ from generator.parse.particles import AFTER, OF
 from generator.parse.walk import Layout, Segment
 
 _DEED = range(2, 6)
+_LONGEST = 10
 _NOT_SET = frozenset({"time", "ratio", "money"})
 """Quantities that set no state in which a thing is kept."""
 
@@ -46,6 +47,7 @@ def _is_time(amount: Amount) -> bool:
 
 def _is_deed(lexicon: Lexicon, words: str) -> bool:
     """Whether words between two numbers are one deed: 贮藏, 高温反偏; neither a quantity nor a comparing word."""
-    plain = len(words) in _DEED and all(map(is_han, words)) and OF not in words
+    treated = lexicon.words("treatments").at_end(words) != "" and len(words) <= _LONGEST
+    plain = treated or (len(words) in _DEED and all(map(is_han, words)) and OF not in words)
     compared = lexicon.before_set.at_end(words) or lexicon.after_set.at_start(words)
     return plain and not compared and not lexicon.measurand_set.at_end(words)

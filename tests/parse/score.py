@@ -45,6 +45,8 @@ GROUPS = {
     "fresh, t": "fresh-t.txt",
     "fresh, u": "fresh-u.txt",
     "fresh, v": "fresh-v.txt",
+    "fresh, w": "fresh-w.txt",
+    "fresh, x": "fresh-x.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""
@@ -115,6 +117,9 @@ def figures(row: Row) -> tuple[Decimal, ...]:
 def same_value(expected: Row, read: Row) -> bool:
     """Whether comparator, unit and kind agree; the unit of a range may have another prefix."""
     units = expected.unit == read.unit or code_unit(expected.unit) == read.unit
+    units = units or read.unit in {
+        unit.code for unit in build_lexicon(load_vocabulary()).units.get(fold(expected.unit), ())
+    }
     units = units or (expected.number != read.number and figures(expected) == figures(read))
     return units and (expected.comparator, expected.kind) == (read.comparator, read.kind)
 

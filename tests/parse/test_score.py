@@ -34,7 +34,9 @@ FLOORS = {
     "fresh, s": (0.99, 0.99, 0.97, 0.90),
     "fresh, t": (0.99, 0.99, 0.97, 0.82),
     "fresh, u": (0.99, 0.99, 0.98, 0.94),
-    "fresh, v": (0.99, 0.99, 0.97, 0.96),
+    "fresh, v": (0.99, 0.99, 0.98, 0.97),
+    "fresh, w": (0.99, 0.99, 0.98, 0.96),
+    "fresh, x": (0.99, 0.99, 0.99, 0.96),
 }
 """Found, precision, comparator + unit + kind, with subject and name."""
 
