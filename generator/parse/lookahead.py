@@ -23,6 +23,8 @@ _SYMBOL = re.compile(r"[A-Za-z0-9+₀-₉]{1,8}(?:[,，、] ?[A-Za-z0-9+₀-₉]
 """Formulas or abbreviations between a thing and its quantity: 有效气（CO+H2）含量, 指标（Be，In，Bi）检出限."""
 _LETTERS = re.compile(r"[A-Za-z0-9,']{1,6}")
 """What stands in square brackets within the name of a compound: 苯并[a]芘."""
+_NAME = re.compile(r"(?<![0-9.A-Za-z])[A-Z]{2,}$")
+"""An abbreviation that a bracket goes on with: UTC（NIM）."""
 _AUTHORITIES = "局部委办"
 """Last characters of authorities; one in a bracket behind another is the same (市场监管总局（国家标准委）)."""
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
@@ -142,7 +144,9 @@ def look_for_passing(layout: Layout, left: str, end: int) -> int:
 def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     """Whether a short bracket parts a noun that goes on behind it: 菌（毒）种."""
     inside = text[group.start : group.end]
-    touches = text[group.start - 2 : group.start - 1].isalnum() and is_han(text[group.end + 1 : group.end + 2])
+    letters = _NAME.search(text[max(0, group.start - _LONGEST_WORD) : group.start - 1]) is not None
+    touches = is_han(text[group.start - 2 : group.start - 1]) or letters
+    touches = touches and is_han(text[group.end + 1 : group.end + 2])
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
     short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
     before = text[group.start - 2 : group.start - 1]

@@ -30,5 +30,5 @@ SEPARATORS = LIST_MARK + ",，/" + JOINTS
 JOINING = (*_JOINING, LIST_MARK)
 JOINED = "|".join(map(re.escape, _JOINING))
 """The joining words as alternatives of a pattern, the longest first."""
-LISTED = re.compile(rf"[{LIST_MARK}，,/]| ?(?:{JOINED}) ?")
+LISTED = re.compile(rf"[{LIST_MARK}，,/]| ?(?<![{''.join(_WORDS['not_joining'])}])(?:{JOINED}) ?")
 """What parts the items of a list."""

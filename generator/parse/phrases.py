@@ -203,7 +203,7 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         part = find_part_end(lexicon, name, core) or 0
         longer = part > (cut or 0) and lexicon.words("machine_suffixes").at_end(fold(name), part) != ""
         cut = part if part and (cut is None or core - cut == 1 or longer) else cut
-    if cut is not None and _means_the_whole(lexicon, fold(name), cut):
+    if cut is not None and _means_the_whole(lexicon, fold(name[:cut]), parts):
         return None
     if cut is None:
         cut = guess_thing_end(lexicon, name, head) if opens and head is not None else None
@@ -223,11 +223,10 @@ def _find_fitting(lexicon: Lexicon, name: str) -> int | None:
     return next((found.start() for found in fits if ends_with_thing(lexicon, name[: found.start()])), None)
 
 
-def _means_the_whole(lexicon: Lexicon, text: str, cut: int) -> bool:
-    """Whether words before a quantity only mean the whole or a part: 整机|故障间隔时间, 关键部件|国产化率."""
-    thing = text[:cut]
-    attributed = thing in lexicon.words("important_parts").words
-    return attributed or thing in lexicon.words("no_things").words or thing in lexicon.words("complete_machines").words
+def _means_the_whole(lexicon: Lexicon, thing: str, known: bool) -> bool:
+    """Whether words before a quantity name no thing: 技术|推广率, and 整机, 产品 or 关键部件 where none is known."""
+    alone = not known and thing in lexicon.words("bare_openers").words
+    return alone or thing in lexicon.words("no_things").words or thing in lexicon.words("important_parts").words
 
 
 def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
@@ -243,6 +242,12 @@ def find_deed(lexicon: Lexicon, name: str) -> int | None:
     """Where a known thing ends that does something in the phrase: 平台|通过网络安全等级保护."""
     for found in lexicon.words("abilities").anywhere.finditer(fold(name), _SHORTEST_CONDITION):
         if found[0][0] in ABLE and ends_with_thing(lexicon, name[: found.start()]):
+            return found.start()
+    for found in lexicon.words("causing_verbs").anywhere.finditer(fold(name), _SHORTEST_CONDITION):
+        thing = name[: found.start()]
+        if lexicon.words("not_causing").at_start(fold(name), found.start()):
+            continue
+        if ends_with_thing(lexicon, thing, loose=True) or lexicon.deliverable_set.at_end(fold(thing)):
             return found.start()
     for found in lexicon.words("clause_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME):
         noun = len(lexicon.words("not_verbs").at_start(fold(name), found.start())) > len(found[0])
@@ -294,7 +299,8 @@ def _is_phase(lexicon: Lexicon, text: str, at: int) -> bool:
 def _find_towards(lexicon: Lexicon, name: str) -> int | None:
     """Where 对 begins what a thing does something to: 鉴别系统|对未知伪造方法的检测准确率."""
     at = name.find(TOWARDS, 1)
-    if at < 0 or lexicon.words("not_verbs").at_start(fold(name), at):
+    guards = lexicon.words("not_verbs")
+    if at < 0 or guards.at_start(fold(name), at) or len(guards.at_end(fold(name), at + 1)) > 1:
         return None
     owned = OF in name[at:]
     listed = LIST_MARK in name[at:] if owned else at < _SHORTEST_CONDITION

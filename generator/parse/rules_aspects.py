@@ -8,10 +8,12 @@ from generator.model.indicator import Kind
 from generator.parse.bare_names import strip_marks
 from generator.parse.drafts import Draft, Spot
 from generator.parse.fold import fold
+from generator.parse.lexicon import Lexicon
 from generator.parse.measured import find_measurand
 from generator.parse.nouns import start_draft, whose
 from generator.parse.particles import LIST_MARK
 from generator.parse.things import ends_with_thing
+from generator.vocabulary import Measurand
 
 _NEAR = 24
 _LONGEST = 6
@@ -41,10 +43,12 @@ def _part_aspects(spot: Spot, name: str) -> Draft | None:
     listed = spot.left.lstrip().startswith(LIST_MARK) and 1 < len(name) <= _LONGEST
     if last is None or last.kind is not Kind.TECHNICAL or last.amount.counts or last.rating or not listed:
         return None
-    found = find_measurand(lexicon, last.name)
-    own = find_measurand(lexicon, name)
-    if found is not None and own is not None and own[0].id == found[0].id == "range" and name[-1] == last.name[-1]:
-        found, own = find_measurand(lexicon, last.name[: found[1]]), None  # 低频段、高频段
+    found = _find_whole(lexicon, last.name)
+    own = _find_whole(lexicon, name)
+    if found is not None and own is not None and own[0].id == found[0].id == "range":
+        before = find_measurand(lexicon, last.name[: found[1]])
+        if before is not None and before[0].better == "down" and len(lexicon.measurand_set.at_end(name[: own[1]])) <= 1:
+            found, own = before, None  # 低频段、高频段
     if own is not None or found is None or ends_with_thing(lexicon, name) or spot.amount.counts:
         return None
     end = found[1] + len(lexicon.measurand_set.at_start(fold(last.name), found[1]))
@@ -58,6 +62,14 @@ def _part_aspects(spot: Spot, name: str) -> Draft | None:
     draft.aspect = True
     draft.conditions.append(name)
     return draft
+
+
+def _find_whole(lexicon: Lexicon, name: str) -> tuple[Measurand, int] | None:
+    """The last quantity in a name that is more than one character: 测量误差|导高."""
+    found = find_measurand(lexicon, name)
+    if found is not None and len(lexicon.measurand_set.at_start(fold(name), found[1])) == 1:
+        return find_measurand(lexicon, name[: found[1]])
+    return found
 
 
 def _aspect_word(spot: Spot, name: str) -> str:

@@ -43,14 +43,14 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         return None
     left = strip_marks(spot.left)
     bare = clean_name(spot.lexicon, left)
-    if (width := _width(spot, noun)) is not None:
-        return width
     leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or begins_with_place(spot)
     if bare and not leads and not spot.own_means_after:
         return None
     owner = _owner_of_count(spot, left) if bare else None
     if not spot.right_closed and (thing := _thing_measured(spot, noun)):
         noun = spot.memory.subject = thing
+    if (width := _width(spot, noun)) is not None:
+        return width
     if left.endswith(AT) and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left)):
         spot.memory.subject = thing
     draft = _count(spot, noun, owner)
@@ -179,6 +179,8 @@ def _ability(spot: Spot) -> str:
     if spot.lexicon.words("not_verbs").at_start(left):
         return ""
     able = spot.lexicon.words("count_abilities").at_start(left)
+    kinds = spot.amount.unit is not None and spot.amount.unit.code in spot.lexicon.words("species_measures").words
+    able = "" if able in spot.lexicon.words("production_verbs").words and not kinds else able
     able = "" if left[len(able) :] in spot.lexicon.measurands or len(left) == len(able) + 1 else able
     return spot.lexicon.words("abilities").at_start(left) or able
 

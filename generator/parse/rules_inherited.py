@@ -55,7 +55,8 @@ def _came_to_something(spot: Spot, last: Draft) -> bool:
     alone = lead != "" and left[len(lead) :] in {"", *spot.lexicon.words("at_least").words}
     same = unit is not None and unit.code == last.measure
     right = fold(strip_marks(spot.right))
-    return alone and same and spot.right_closed and spot.lexicon.words("passives").at_start(right) != ""
+    told = right in spot.lexicon.statuses.words or spot.lexicon.words("passives").at_start(right) != ""
+    return alone and same and spot.right_closed and told
 
 
 def _part_of(spot: Spot, last: Draft) -> Draft:

@@ -96,7 +96,11 @@ def _is_respect(spot: Spot, name: str, own: Measurand | None) -> bool:
     heading = find_measurand(spot.lexicon, spot.memory.heading)
     if heading is None or spot.amount.counts:
         return False
-    plain = not spot.lexicon.measurand_set.at_end(fold(name)) or fold(name) in spot.lexicon.words("elements").words
+    plain = (
+        not spot.lexicon.measurand_set.at_end(fold(name))
+        or name.isascii()
+        or fold(name) in spot.lexicon.words("elements").words
+    )
     return own is None or plain or (heading[0].better == "down" and own.better == "none")
 
 
@@ -159,7 +163,8 @@ def _of_some(spot: Spot, left: str) -> Named | None:
     if not lead or not spot.opens_segment or last is None or last.kind is not Kind.DELIVERABLE:
         return None
     named = split_subject(spot.lexicon, words[len(lead) :], opens=True)
-    return named if named.subject is not None and len(named.subject) > _SHORTEST_PART else None
+    share = fold(named.name) in spot.lexicon.words("shares").words
+    return named if named.subject is not None and len(named.subject) > _SHORTEST_PART and not share else None
 
 
 def _counted_alike(spot: Spot, name: str) -> str | None:

@@ -38,6 +38,8 @@ _MOST_THINGS = 24
 _KIND = 2
 """Characters at the end of a thing that tell its kind."""
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
+_FACTOR = re.compile(r"[kKP] ?= ?[0-9.]{1,5}%?")
+"""How an uncertainty is stated, which holds for every value of its list: 分别优于 0.05ppm、1ppb（k=2）."""
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
 
 
@@ -274,8 +276,10 @@ class SegmentReader:
 
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
-        if self.row is not None:
-            self.row.conditions.append(strip_marks(self.reader.layout.shown[start:end]).replace(" ", ""))
+        words = strip_marks(self.reader.layout.shown[start:end]).replace(" ", "")
+        whole = self.row is not None and self.row.listed and _FACTOR.fullmatch(words) is not None
+        for row in last_list(self.rows) if whole else [self.row] if self.row is not None else []:
+            row.conditions.extend([words] if words not in row.conditions else [])
         self.explain(start, end, "condition")
         self._start_after(end)
 

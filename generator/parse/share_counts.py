@@ -19,6 +19,8 @@ from generator.parse.things import ends_with_thing
 _LAST = re.compile(JOINED)
 _MOST_THINGS = 12
 _PAIR = 2
+_SHORT = 3
+"""So many characters at most has what a quantity is measured of (蛋白质、脂肪和水分|测定误差)."""
 _SHORTEST_UNKNOWN = 3
 """Shorter words that are not known may be kinds of one thing (省级、市级平台)."""
 
@@ -92,7 +94,7 @@ def _part_quantities(lexicon: Lexicon, phrase: str) -> list[str]:
     if not 1 < len(parts) <= _MOST_THINGS:
         return [phrase]
     symbols = all(SYMBOL.fullmatch(part) for part in parts[:-1]) and SYMBOL.match(parts[-1])
-    short = heads[-1] is not None and all(len(part) <= _PAIR for part in parts[:-1])
+    short = heads[-1] is not None and all(len(part) <= _SHORT for part in parts[:-1])
     elements = all(part in lexicon.words("elements").words for part in parts[:-1])
     if symbols or elements or (short and not any(heads[:-1])):
         return part_names(lexicon, phrase)

@@ -255,7 +255,9 @@ def find_doubled(lexicon: Lexicon, name: str, core: int) -> int:
     known = [lexicon.words(purpose) for purpose in ("devices", "parts", "wholes")]
     places = range(SHORTEST_PART, min(core, len(name) - 1) + 1)
     doubled = (at for at in places if folded[at] == folded[at - 1] and folded[at] in suffixes)
-    return next((at for at in doubled if not any(len(words.at_start(folded, at)) > 1 for words in known)), 0)
+    free = (at for at in doubled if not any(len(words.at_start(folded, at)) > 1 for words in known))
+    further = find_device_end(lexicon, name, core) or 0
+    return next((at for at in free if further <= at), 0)
 
 
 def behind_purpose(lexicon: Lexicon, text: str, end: int, core: int, head: int) -> int:

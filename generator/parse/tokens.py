@@ -15,6 +15,8 @@ from generator.parse.particles import BETWEEN, PARTS_OF
 from generator.parse.units import ReadUnit, imply_unit, read_unit, read_unknown
 
 _CONTEXT = 20
+_SURE_NAME = 4
+"""So many characters of a name with a numeral are one whatever stands before (五轴联动)."""
 _SHARES = {100: "%", 1000: "‰"}
 
 
@@ -234,7 +236,7 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     lexicon, text = scanner.lexicon, scanner.text
     found = read_chinese(text, at, lexicon.numerals, lexicon.multipliers)
     named = lexicon.words("names_with_numerals").at_start(text, at)
-    if found is None or not found[1] or (named and not lexicon.words("numeral_leads").at_end(text, at)):
+    if found is None or not found[1] or _is_named(lexicon, text, at, named):
         return None
     end, value = found
     if text.startswith(PARTS_OF, end):
@@ -247,11 +249,17 @@ def read_numeral_token(scanner: _Scanner, at: int) -> Token | None:
     return Token(TokenKind.NUMBER, at, end, text[at:end], value, unit)
 
 
+def _is_named(lexicon: Lexicon, text: str, at: int, named: str) -> bool:
+    """Whether a numeral begins a name; a short one is a count behind a verb (完成三类产品, never 研制五轴联动磨床)."""
+    return named != "" and (len(named) >= _SURE_NAME or not lexicon.words("numeral_leads").at_end(text, at))
+
+
 def _describes(scanner: _Scanner, at: int, end: int, unit: ReadUnit) -> bool:
     """Whether a numeral says of which sort a thing is (六自由度机器人): no verb before it, a noun behind."""
     lexicon, text = scanner.lexicon, scanner.text
     sort = end - at == 1 and unit.text in lexicon.words("dimension_measures").words
-    return sort and is_han(text[unit.end : unit.end + 1]) and not lexicon.words("numeral_leads").at_end(text, at)
+    counted = unit.text not in lexicon.words("shape_measures").words and lexicon.words("numeral_leads").at_end(text, at)
+    return sort and is_han(text[unit.end : unit.end + 1]) and not counted
 
 
 def _read_fraction(scanner: _Scanner, at: int, end: int, whole: Decimal) -> Token | None:

@@ -47,6 +47,8 @@ GROUPS = {
     "fresh, v": "fresh-v.txt",
     "fresh, w": "fresh-w.txt",
     "fresh, x": "fresh-x.txt",
+    "fresh, y": "fresh-y.txt",
+    "fresh, z": "fresh-z.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""
