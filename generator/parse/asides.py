@@ -155,7 +155,7 @@ def _names_stuff(spot: Spot, lead: str) -> bool:
 def _tells_when(lexicon: Lexicon, lead: str, word: str) -> bool:
     """Whether the words before a circumstance's number belong to it: 负载 50%|时, 并行规模扩展到|10 万核以上时."""
     happened = lead.endswith(AFTER) or lexicon.words("events").at_end(fold(lead)) != ""
-    if lexicon.measurand_set.at_end(fold(lead)) or happened:
+    if lexicon.measurand_set.at_end(fold(lead)) or happened or lexicon.words("surroundings").at_end(fold(lead)):
         return True
     grown = lexicon.words("growths").at_end(fold(lead))
     return grown != "" and word != "" and find_measurand(lexicon, lead[: len(lead) - len(grown)]) is not None
@@ -175,7 +175,7 @@ def _thing_before(lexicon: Lexicon, lead: str, ended: bool) -> str:
     if not end:
         return _unknown_before(lexicon, lead)
     deed = fold(lead[end:]).removesuffix(AFTER)
-    done = any(lexicon.words(purpose).at_end(deed) for purpose in DEEDS)
+    done = deed in lexicon.words("surroundings").words or any(lexicon.words(what).at_end(deed) for what in DEEDS)
     return lead[:end] if done or (ended and len(deed) in _SHORT_DEEDS) else ""
 
 

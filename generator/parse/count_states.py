@@ -42,7 +42,9 @@ def split_status(spot: Spot, noun: str) -> tuple[str | None, str]:
     if word and len(word) < len(noun):
         due = clean_name(spot.lexicon, noun[: len(noun) - len(word)])
         return word, strip_tail(spot.lexicon, due, spot.lexicon.words("completing_verbs"))
-    return find_status_verb(spot), noun
+    verb = find_status_verb(spot)
+    rest = noun.removeprefix(verb or "")
+    return verb, rest if find_deliverables(spot.lexicon, rest) else noun
 
 
 def find_status_verb(spot: Spot) -> str | None:

@@ -126,7 +126,12 @@ def _is_capability(lexicon: Lexicon, context: CountContext) -> bool:
     """Whether a thing spoken of has what is counted: 分析仪 …，检测项目 20 项; 网络 …，单基站并发终端 500 个."""
     noun = fold(context.noun)
     single = begins_reference(lexicon, noun, 0) and not lexicon.words("singles").at_start(noun)
-    return context.speaks and context.behind and (single or lexicon.words("capability_nouns").at_end(noun) != "")
+    records = lexicon.words("held_nouns").at_end(noun) and context.measure in lexicon.words("record_measures").words
+    return (
+        context.speaks
+        and context.behind
+        and (single or bool(records) or lexicon.words("capability_nouns").at_end(noun) != "")
+    )
 
 
 def _are_users(lexicon: Lexicon, noun: str) -> bool:

@@ -141,6 +141,12 @@ def look_for_passing(layout: Layout, left: str, end: int) -> int:
     return found.end()
 
 
+def _goes_on(lexicon: Lexicon, text: str, start: int) -> bool:
+    """Whether a noun goes on behind a bracket, and nothing is compared or said of what stands before it."""
+    sets = (lexicon.before_set, *(lexicon.words(what) for what in ("tails", "each", "starts", "cover_verbs", "verbs")))
+    return not any(words.at_start(text, start) for words in sets)
+
+
 def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     """Whether a short bracket parts a noun that goes on behind it: 菌（毒）种."""
     inside = text[group.start : group.end]
@@ -153,5 +159,6 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     short = short or (before in _AUTHORITIES and inside[-1:] in _AUTHORITIES)
     short = short or (text[group.start - 1] == "[" and _LETTERS.fullmatch(inside) is not None)
     behind = (lexicon.measurand_set, lexicon.words("wholes"), lexicon.words("devices"))
-    symbol = _SYMBOL.fullmatch(inside) is not None and any(words.at_start(text, group.end + 1) for words in behind)
+    goes_on = any(words.at_start(text, group.end + 1) for words in behind) or _goes_on(lexicon, text, group.end + 1)
+    symbol = _SYMBOL.fullmatch(inside) is not None and goes_on
     return touches and (short or symbol) and not lexicon.statuses.stands_in(inside)

@@ -50,7 +50,7 @@ def _build_row(lexicon: Lexicon, text: str, display: Display, draft: Draft, clau
     amount = draft.amount
     measurand = _measurand(lexicon, draft)
     unit = _unit_code(draft)
-    comparator = resolve(draft.means, amount, measurand, unit)
+    comparator = resolve(draft.means, amount, _judged_by(lexicon, draft, measurand), unit)
     allowed = comparator == "±" and not amount.tolerance
     difference = allowed or (measurand is not None and measurand.difference)
     quantity = Quantity(
@@ -86,6 +86,12 @@ def _measurand(lexicon: Lexicon, draft: Draft) -> Measurand | None:
         return lexicon.measurands[word] if word else None
     found = find_measurand(lexicon, draft.name) or find_measurand(lexicon, draft.subject or "")
     return found[0] if found else None
+
+
+def _judged_by(lexicon: Lexicon, draft: Draft, measurand: Measurand | None) -> Measurand | None:
+    """The group that tells what gets better: a lower limit (浓度下限达到 10nmol/mol) does so downwards."""
+    lower = lexicon.words("lower_limits").at_end(fold(draft.name))
+    return lexicon.measurands.get(fold(lexicon.vocabulary.words["lower_limits"][0]), measurand) if lower else measurand
 
 
 def _group(draft: Draft, measurand: Measurand | None) -> str | None:

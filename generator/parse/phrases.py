@@ -212,9 +212,14 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
     cut = without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
-    cut = cut - len(lexicon.words("important_parts").at_end(fold(name), cut)) or None if cut is not None else None
+    cut = _before_important(lexicon, fold(name), cut) if cut is not None else None
     cut = behind_purpose(lexicon, fold(name), cut, core, core if head is None else head) if cut is not None else None
     return before_complete(lexicon, name, cut, core) if cut is not None else None
+
+
+def _before_important(lexicon: Lexicon, text: str, cut: int) -> int | None:
+    """Where a thing ends before words that only mean its parts: 质谱仪|核心部件国产化率."""
+    return cut - len(lexicon.words("important_parts").at_end(text, cut)) or None
 
 
 def _find_fitting(lexicon: Lexicon, name: str) -> int | None:

@@ -42,7 +42,7 @@ def _can_own(lexicon: Lexicon, owner: str) -> bool:
     """Whether words before 的 name something: no quantity, no relation, no attribute (来源, 不同)."""
     if TOWARDS in owner or LIST_MARK in owner or lexicon.words("relation_leads").at_start(owner):
         return False
-    if any(lexicon.words(purpose).at_end(owner) for purpose in ("attribute_ends", "places")):
+    if any(lexicon.words(purpose).at_end(owner) for purpose in ("attribute_ends", "places", "values")):
         return False
     quantity = len(lexicon.measurand_set.at_end(owner)) > 1
     return not quantity or ends_with_thing(lexicon, owner)

@@ -196,7 +196,8 @@ class Reader:
         )
         if not colon and abstract:
             return None
-        loose = colon or (first and not lexicon.words("adverbials").at_start(fold(words)))
+        does = lexicon.words("clause_verbs").anywhere.search(fold(name), 1) is not None
+        loose = colon or (first and not does and not lexicon.words("adverbials").at_start(fold(words)))
         return name if loose and 1 < len(name) <= _LONGEST_NAME else None
 
 

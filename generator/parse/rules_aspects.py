@@ -33,6 +33,7 @@ def read_aspect(spot: Spot, subject: str | None, name: str) -> Draft | None:
         draft = start_draft(spot, Kind.TECHNICAL, whose(spot, subject), head)
     else:
         return None
+    draft.aspect = True
     draft.conditions.append(word)
     return draft
 

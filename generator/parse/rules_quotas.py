@@ -32,6 +32,7 @@ def read_quota(spot: Spot) -> Outcome | None:
     left, means = split_reference(spot)
     holder, left = _split_holder(spot, strip_year(spot.lexicon, left), noun)
     subject, name = _split_quota(spot, left)
+    subject = subject or _holder_of_some(spot)
     subject = subject or (holder.name if holder is not None else _applicant_before(spot, name) or spot.memory.holder)
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
         subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or subject
@@ -85,6 +86,15 @@ def _split_phase(spot: Spot, name: str) -> tuple[str, str]:
     at = name.find(AFTER)
     acts = spot.lexicon.words("holder_acts").words
     return (name[at + 1 :], name[: at + 1]) if at > 1 and fold(name[at + 1 :]) in acts else (name, "")
+
+
+def _holder_of_some(spot: Spot) -> str | None:
+    """Whom the quota before holds for, of which this is a part: 每个项目参与单位不超过 10 家，其中|企业不少于 3 家."""
+    last, unit = spot.memory.last, spot.amount.unit
+    some = spot.lexicon.words("part_leads").at_start(fold(strip_marks(spot.left))) != "" and spot.amount.counts
+    if not some or unit is None or last is None or last.kind is not Kind.FUNDING:
+        return None
+    return last.subject if last.measure == unit.code else None
 
 
 def _split_period(spot: Spot, subject: str | None, name: str) -> tuple[str, str]:

@@ -14,8 +14,9 @@ from generator.parse.cursor import Amount
 from generator.parse.descriptions import without_difference
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
+from generator.parse.lexicon import Lexicon
 from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance, look_for_ground
-from generator.parse.particles import APPLIED, EACH, LIST_MARK, OF, SEPARATORS
+from generator.parse.particles import APPLIED, EACH, LIST_MARK, LISTED, OF, SEPARATORS, SUCH
 from generator.parse.rules import RULES
 from generator.parse.share_counts import part_counts, split_each
 from generator.parse.share_names import last_list, share_names
@@ -41,6 +42,16 @@ _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _FACTOR = re.compile(r"[kKP] ?= ?[0-9.]{1,5}%?")
 """How an uncertainty is stated, which holds for every value of its list: 分别优于 0.05ppm、1ppb（k=2）."""
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
+
+
+def _names_in(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    """A counted thing, and those that its name gives as examples: 射频电源、离子阱等核心部件."""
+    examples, such, _ = name.rpartition(SUCH)
+    return (
+        (name, *(item for item in LISTED.split(examples) if len(item) > _KIND and ends_with_thing(lexicon, item)))
+        if such
+        else (name,)
+    )
 
 
 @dataclass(slots=True)
@@ -214,7 +225,9 @@ class SegmentReader:
         if draft.kind is Kind.DELIVERABLE:
             self.memory.group = tuple(row.name for row in shared) if len(shared) > 1 else ()
         if draft.carries or len(shared) > 1:
-            counted = tuple(row.name for row in shared if row.kind is Kind.DELIVERABLE)
+            counted = tuple(
+                name for row in shared if row.kind is Kind.DELIVERABLE for name in _names_in(spot.lexicon, row.name)
+            )
             self.memory.things = (*self.memory.things, *counted)[-_MOST_THINGS:]
         if draft.carries and self._counts_some(spot, draft):
             self.memory.things = self.memory.things[:-1]
@@ -277,11 +290,20 @@ class SegmentReader:
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
         words = strip_marks(self.reader.layout.shown[start:end]).replace(" ", "")
-        whole = self.row is not None and self.row.listed and _FACTOR.fullmatch(words) is not None
-        for row in last_list(self.rows) if whole else [self.row] if self.row is not None else []:
+        for row in self._rows_of_condition(words):
             row.conditions.extend([words] if words not in row.conditions else [])
         self.explain(start, end, "condition")
         self._start_after(end)
+
+    def _rows_of_condition(self, words: str) -> list[Draft]:
+        """The rows for which a condition holds: the last, or with a factor k all of its list or its respects."""
+        if self.row is None:
+            return []
+        if _FACTOR.fullmatch(words) is None:
+            return [self.row]
+        if self.row.aspect:
+            return [row for row in self.rows if row.aspect and row.name == self.row.name]
+        return last_list(self.rows) if self.row.listed else [self.row]
 
     def explain(self, start: int, end: int, reason: str) -> None:
         """Note the numbers of a part of the text that make no rows."""

@@ -90,7 +90,9 @@ def _are_things(names: list[str], known: list[bool], handed: bool) -> bool:
 def _part_quantities(lexicon: Lexicon, phrase: str) -> list[str]:
     """The quantities of a list, what the first is about said of each: 缺陷识别|灵敏度和特异度."""
     parts = [clean_name(lexicon, part) for part in LISTED.split(phrase)]
-    heads = [find_measurand(lexicon, part) for part in parts]
+    heads = [
+        find_measurand(lexicon, part) if len(lexicon.measurand_set.at_end(fold(part))) > 1 else None for part in parts
+    ]
     if not 1 < len(parts) <= _MOST_THINGS:
         return [phrase]
     symbols = all(SYMBOL.fullmatch(part) for part in parts[:-1]) and SYMBOL.match(parts[-1])

@@ -105,7 +105,8 @@ def stop_at_whole(lexicon: Lexicon, name: str, end: int) -> int:
     whole = find_device_end(lexicon, name, end, "wholes") if end else None
     folded = fold(name)
     bare = folded[:whole] in lexicon.words("wholes").words and LIST_MARK not in folded[:end]
-    used_for = whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != ""
+    for_it = lexicon.words("instruments").at_end(folded, end) != ""  # 数控机床空间误差检测仪 is no part of a 机床
+    used_for = for_it or (whole is not None and lexicon.words("purpose_links").at_start(folded, whole) != "")
     if whole is not None and not used_for and not bare:
         return whole
     for at in range(SHORTEST_PART, end - 1):

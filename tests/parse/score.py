@@ -49,6 +49,8 @@ GROUPS = {
     "fresh, x": "fresh-x.txt",
     "fresh, y": "fresh-y.txt",
     "fresh, z": "fresh-z.txt",
+    "fresh, ba": "fresh-ba.txt",
+    "fresh, bb": "fresh-bb.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""

@@ -39,6 +39,8 @@ FLOORS = {
     "fresh, x": (0.99, 0.99, 0.99, 0.96),
     "fresh, y": (0.99, 0.99, 0.98, 0.96),
     "fresh, z": (0.99, 0.99, 0.98, 0.94),
+    "fresh, ba": (0.99, 0.99, 0.99, 0.96),
+    "fresh, bb": (0.99, 0.99, 0.98, 0.94),
 }
 """Found, precision, comparator + unit + kind, with subject and name."""
 
