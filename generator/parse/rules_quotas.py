@@ -32,8 +32,8 @@ def read_quota(spot: Spot) -> Outcome | None:
     left, means = split_reference(spot)
     holder, left = _split_holder(spot, strip_year(spot.lexicon, left), noun)
     subject, name = _split_quota(spot, left)
-    subject = subject or _holder_of_some(spot)
-    subject = subject or (holder.name if holder is not None else _applicant_before(spot, name) or spot.memory.holder)
+    known = _holder_of_some(spot) or _applicant_before(spot, name) or spot.memory.holder
+    subject = subject or (holder.name if holder is not None else known)
     if noun and (seat := spot.lexicon.words("quota_seats").at_end(fold(name))):
         subject = strip_quota_lead(spot.lexicon, name[: len(name) - len(seat)]) or subject
     if _is_money(spot) and name and not spot.lexicon.words("money_names").at_end(fold(name)):
