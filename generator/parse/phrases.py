@@ -158,7 +158,7 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     """Where the thing ends in a name, or None where it names none."""
     if lexicon.words("relation_leads").at_start(fold(name)) and lexicon.words("relation_heads").at_end(fold(name)):
         return None  # 与物料衡算法的比对偏差 is a quantity
-    cut = _find_end(lexicon, name, owners, opens, parts)
+    cut = _find_end(lexicon, name, owners, opens, parts) or _find_related(lexicon, name)
     if cut is None and not opens:
         return None
     found = find_measurand(lexicon, name)
@@ -166,6 +166,13 @@ def _find_cut(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         cut = behind_process_name(lexicon, name, cut or 0, found[1]) or None
     cut = _before_relation(lexicon, name, cut) if cut is not None else None
     return behind_deed(lexicon, fold(name), behind_process(lexicon, fold(name), cut)) if cut is not None else None
+
+
+def _find_related(lexicon: Lexicon, name: str) -> int | None:
+    """Where a thing ends before its relation to another, if nothing else tells: 等效组织材料|与真实组织…偏差."""
+    found = lexicon.words("relation_leads").anywhere.search(fold(name), _SHORTEST_CONDITION)
+    related = found is not None and lexicon.words("relation_heads").at_end(fold(name)) != ""
+    return found.start() if found and related and ends_with_thing(lexicon, name[: found.start()], loose=True) else None
 
 
 def _before_relation(lexicon: Lexicon, name: str, cut: int) -> int | None:

@@ -51,6 +51,7 @@ GROUPS = {
     "fresh, z": "fresh-z.txt",
     "fresh, ba": "fresh-ba.txt",
     "fresh, bb": "fresh-bb.txt",
+    "fresh, bc": "fresh-bc.txt",
 }
 SECOND = {"fresh-d.txt": "fresh-d-second.txt", "fresh-e.txt": "fresh-e-second.txt"}
 """Clauses that two people annotated, each without the other's rows."""
