@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.count_names import last_word, split_able, split_single, strip_inner
+from generator.parse.count_owners import covers_at, find_owner, is_covering, read_width
 from generator.parse.count_states import find_status_verb, share_status, split_status
 from generator.parse.descriptions import find_description
 from generator.parse.drafts import Draft, Outcome, Spot
@@ -23,13 +24,11 @@ from generator.parse.nouns import (
     thing_behind,
     whose,
 )
-from generator.parse.particles import AT, JOINING, LIST_MARK, OF, SEPARATORS, SUCH
+from generator.parse.particles import AT, JOINING, OF, SEPARATORS
 from generator.parse.phrases import Named, split_subject
 from generator.parse.things import ends_with_thing
 
 _WAYS = frozenset({"scheme", "method"})
-_WIDTH = "width"
-"""Id of the title of what has no words (16 位)."""
 _LEAD = 8
 _SHORTEST_OWNER = 4
 """A shorter thing is believed only if its word is known."""
@@ -46,10 +45,10 @@ def count_before_noun(spot: Spot) -> Outcome | None:
     leads = spot.lexicon.words("count_leads").at_end(fold(left)) != "" or begins_with_place(spot)
     if bare and not leads and not spot.own_means_after:
         return None
-    owner = _owner_of_count(spot, left) if bare else None
+    owner = find_owner(spot, left) if bare else None
     if not spot.right_closed and (thing := _thing_measured(spot, noun)):
         noun = spot.memory.subject = thing
-    if (width := _width(spot, noun)) is not None:
+    if (width := read_width(spot, noun)) is not None:
         return width
     if left.endswith(AT) and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left)):
         spot.memory.subject = thing
@@ -61,16 +60,6 @@ def count_before_noun(spot: Spot) -> Outcome | None:
         _carry_over(draft, last)
         if spot.left_touches and last.amount.counts and not draft.means:
             draft.means = last.means
-    return draft
-
-
-def _width(spot: Spot, noun: str) -> Draft | None:
-    """How wide the words of a thing are, which is a rating of it and no number of things: 16 位|模数转换器芯片."""
-    code = spot.amount.unit.code if spot.amount.unit is not None else ""
-    if code not in spot.lexicon.words("width_measures").words or not ends_with_thing(spot.lexicon, noun):
-        return None
-    draft = start_draft(spot, Kind.TECHNICAL, noun, spot.lexicon.vocabulary.quantity_titles[_WIDTH])
-    draft.rating, draft.forward, draft.consumed = True, True, end_of(spot, noun)
     return draft
 
 
@@ -97,36 +86,6 @@ def _carry_over(draft: Draft, last: Draft) -> None:
         draft.means, draft.kind = last.means, last.kind
         if last.deliverables == OTHER:
             draft.deliverables = last.deliverables
-
-
-def _owner_of_count(spot: Spot, left: str) -> str | None:
-    """The thing that covers what is counted: 数字孪生体涵盖气温等 9 种."""
-    covers = spot.lexicon.words("cover_verbs").anywhere.search(fold(left))
-    lead = spot.lexicon.words("count_leads").at_end(fold(left))
-    able = spot.lexicon.words("abilities").anywhere.search(fold(left), 1)
-    if able is not None and ends_with_thing(spot.lexicon, thing := clean_name(spot.lexicon, left[: able.start()])):
-        return thing
-    if covers is not None and not covers.start():
-        return None
-    if (lead == SUCH and left.startswith(AT)) or lead == AT:
-        return None
-    head = left[: covers.start()] if covers and covers.start() else left[: len(left) - len(lead)]
-    subject = clean_name(spot.lexicon, head)
-    if head.startswith(AT) and not ends_with_thing(spot.lexicon, subject):
-        return None
-    adverb = len(spot.lexicon.words("adverbials").at_start(fold(subject)))
-    told = adverb > len(spot.lexicon.words("not_verbs").at_start(fold(subject)))
-    if not subject or told or (lead == SUCH and covers is None):
-        return None
-    known = ends_with_thing(spot.lexicon, subject) or (covers is not None and _opens_with(spot, subject))
-    return subject if known or (spot.own_means_after and len(subject) > 1) else None
-
-
-def _opens_with(spot: Spot, words: str) -> bool:
-    """Whether a sentence opens with a noun phrase of some length, whatever it names: 工艺设计套件|包含 60 种器件."""
-    opens = spot.memory.subject is None and spot.memory.last is None and not spot.memory.begun
-    plain = len(words) >= _SHORTEST_OWNER and LIST_MARK not in words and AT not in words
-    return opens and plain and not spot.lexicon.measurand_set.at_end(fold(words))
 
 
 def count_behind_noun(spot: Spot) -> Outcome | None:
@@ -241,7 +200,7 @@ def _read_context(spot: Spot, noun: str, described: str | None) -> CountContext:
         left=left,
         segment=spot.segment_text,
         measure=measure,
-        covering=_is_covering(spot),
+        covering=is_covering(spot),
         role=spot.role,
         able=known and _ability(spot) != "",
         attributive=described is not None or (not left and last is not None and last.attributive and spot.left_touches),
@@ -275,21 +234,6 @@ def _made_there(spot: Spot, noun: str) -> str:
     return thing if verb and ends_with_thing(spot.lexicon, thing, loose=True) else ""
 
 
-def _is_covering(spot: Spot) -> bool:
-    """Whether the clause says so far what a thing covers; a segment in which something is made begins anew."""
-    made = spot.lexicon.words("yielding_verbs").at_start(fold(strip_marks(spot.segment_text))) != ""
-    return (spot.memory.covering and not made) or _goes_on_covering(spot)
-
-
-def _goes_on_covering(spot: Spot) -> bool:
-    """Whether a count goes on a list of what a thing covers: 收录样本 3000 个、图谱 10000 张."""
-    last, listed = spot.memory.last, spot.left.lstrip().startswith(LIST_MARK)
-    covers = spot.lexicon.words("cover_verbs").at_start(fold(strip_marks(spot.segment_text))) != ""
-    owner = last.subject if last is not None else None
-    covers = covers or (owner is not None and covers_at(spot.lexicon, spot.segment_text, owner))
-    return listed and covers and last is not None and last.kind is Kind.TECHNICAL
-
-
 def _due(spot: Spot, noun: str, assembled: bool) -> tuple[str | None, str]:
     """The state in which a deliverable is due, and its noun without it; a certificate that is got has none."""
     status, noun = split_status(spot, noun)
@@ -319,12 +263,6 @@ def _split_counted(spot: Spot, noun: str, owner: str | None, context: CountConte
     bare = (not nameless or owner is not None) and named.subject is not None and fold(named.subject) in inner
     held = owner is not None and covers_at(lexicon, context.left, owner)
     return Named(None, noun, None) if behind or alone or bare or held or _is_own_word(spot, named.subject) else named
-
-
-def covers_at(lexicon: Lexicon, words: str, owner: str) -> bool:
-    """Whether words say that a thing covers what is counted: 工艺数据库|收录材料牌号."""
-    at = words.find(owner)
-    return at >= 0 and lexicon.words("cover_verbs").at_start(fold(words), at + len(owner)) != ""
 
 
 def _capability_in(lexicon: Lexicon, noun: str) -> str:

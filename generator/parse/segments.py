@@ -11,16 +11,15 @@ from generator.parse.asides import put_aside
 from generator.parse.bare_names import clean_name, strip_marks
 from generator.parse.bounds import Bounds, read_bounds
 from generator.parse.cursor import Amount
-from generator.parse.descriptions import without_difference
 from generator.parse.drafts import Draft, Explained, Memory, Spot
 from generator.parse.fold import fold, is_han
-from generator.parse.lexicon import Lexicon
 from generator.parse.lookahead import is_within_noun, look_ahead, look_beyond, look_for_circumstance, look_for_ground
-from generator.parse.particles import APPLIED, EACH, LIST_MARK, LISTED, OF, SEPARATORS, SUCH
+from generator.parse.particles import APPLIED, EACH, LIST_MARK, OF, SEPARATORS
+from generator.parse.recall import part_group, remember, share_group
 from generator.parse.rules import RULES
-from generator.parse.share_counts import part_counts, split_each
+from generator.parse.share_counts import split_each
 from generator.parse.share_names import last_list, share_names
-from generator.parse.things import ends_with_deed, ends_with_thing
+from generator.parse.things import ends_with_thing
 from generator.parse.tokens import TokenKind
 from generator.parse.treatments import look_for_treatment
 from generator.parse.units import per_time
@@ -35,23 +34,10 @@ _LONGEST_ASIDE = 24
 _LONGEST_CONDITION = 40
 _ENDS = ("", "，", "；", "。", ";", "、", "\n", ")")
 """What may stand behind words that say where a value holds."""
-_MOST_THINGS = 24
-_KIND = 2
-"""Characters at the end of a thing that tell its kind."""
 _ASIDE_MARKS = SEPARATORS + ";；@=≤≥<>±~/σkKPp"
 _FACTOR = re.compile(r"[kKP] ?= ?[0-9.]{1,5}%?")
 """How an uncertainty is stated, which holds for every value of its list: 分别优于 0.05ppm、1ppb（k=2）."""
 _SYMBOL = re.compile(r"([A-Za-zα-ω]{1,3}) ?=|m/z")
-
-
-def _names_in(lexicon: Lexicon, name: str) -> tuple[str, ...]:
-    """A counted thing, and those that its name gives as examples: 射频电源、离子阱等核心部件."""
-    examples, such, _ = name.rpartition(SUCH)
-    return (
-        (name, *(item for item in LISTED.split(examples) if len(item) > _KIND and ends_with_thing(lexicon, item)))
-        if such
-        else (name,)
-    )
 
 
 @dataclass(slots=True)
@@ -210,82 +196,15 @@ class SegmentReader:
             draft.conditions.append(EACH)
         self.memory.conditions.clear()
         if each and len(shared) == 1:
-            shared = self._share_group(draft)
+            shared = share_group(self.memory, draft)
         self.rows.extend(shared)
         self.row = self.memory.last = draft = shared[-1]
         self.memory.counted = draft if draft.kind is Kind.DELIVERABLE else self.memory.counted
         parted = draft.kind is Kind.TECHNICAL and len({row.subject for row in shared}) > 1
         if draft.listed:
             share_names(spot.lexicon, self.rows)
-            parted = self._part_group(spot) or parted
-        self._remember(spot, draft, shared, parted)
-
-    def _remember(self, spot: Spot, draft: Draft, shared: list[Draft], parted: bool) -> None:
-        """What the sentence counted, and what it speaks of next; rows ``parted`` among several speak of none."""
-        if draft.kind is Kind.DELIVERABLE:
-            self.memory.group = tuple(row.name for row in shared) if len(shared) > 1 else ()
-        if draft.carries or len(shared) > 1:
-            counted = tuple(
-                name for row in shared if row.kind is Kind.DELIVERABLE for name in _names_in(spot.lexicon, row.name)
-            )
-            self.memory.things = (*self.memory.things, *counted)[-_MOST_THINGS:]
-        if draft.carries and self._counts_some(spot, draft):
-            self.memory.things = self.memory.things[:-1]
-        elif draft.carries:
-            self._name_waiting(draft)
-            thing = without_difference(spot.lexicon, draft.name) if len(shared) == 1 else None
-            self.memory.subject, self.memory.whole = thing, None
-        elif draft.kind is Kind.TECHNICAL and not parted:
-            self._measure(spot, draft)
-
-    def _measure(self, spot: Spot, draft: Draft) -> None:
-        """What a property says of the things spoken of."""
-        if draft.subject and spot.lexicon.words("bred").at_end(fold(draft.subject)):
-            self.memory.bred = draft.subject
-        if draft.subject and (draft.forward or self._can_own(spot, draft.subject)):
-            self._speak_of(draft.subject)
-        if draft.forward:
-            self._name_counted(draft)
-        else:
-            self.memory.waiting.append(draft)
-
-    def _share_group(self, draft: Draft) -> list[Draft]:
-        """A row for each of several things that have the same value: 光谱仪和成像仪各 2 台，检测时间均不超过 3min."""
-        owners = self.memory.group if draft.kind is Kind.TECHNICAL and draft.subject is None else ()
-        return [replace(draft, subject=owner, conditions=[*draft.conditions]) for owner in owners] or [draft]
-
-    def _part_group(self, spot: Spot) -> bool:
-        """Give each of several things its own value of a list: …各 1 套，分辨率分别优于 8cm⁻¹和 4cm⁻¹."""
-        owners, values = self.memory.group, last_list(self.rows)
-        told = spot.lexicon.words("respectively").stands_in(fold(spot.segment_text))
-        if told and part_counts(spot.lexicon, values):
-            return True
-        same = len({row.name for row in values}) == 1 and all(row.subject is None for row in values)
-        if not told or not same or not len(values) == len(owners) > 1 or values[0].kind is not Kind.TECHNICAL:
-            return False
-        for row, owner in zip(values, owners, strict=True):
-            row.subject = owner
-        return True
-
-    def _counts_some(self, spot: Spot, draft: Draft) -> bool:
-        """Whether some of what is spoken of are counted; what follows is about all (…60 种，其中一级 15 种，…)."""
-        known, some = self.memory.subject, draft.kind is Kind.DELIVERABLE
-        told = spot.lexicon.words("part_leads").at_start(fold(spot.left).lstrip(SEPARATORS)) != ""
-        return some and told and spot.opens_segment and known is not None and known[-_KIND:] == draft.name[-_KIND:]
-
-    def _speak_of(self, subject: str) -> None:
-        """What follows speaks of a thing: the clause's first, or one of its parts."""
-        known = self.memory.subject
-        self.memory.whole = None if subject == self.memory.whole else self.memory.whole or known
-        self.memory.subject = subject
-
-    def _can_own(self, spot: Spot, subject: str) -> bool:
-        """Whether what follows may speak of a thing: a known one, or any that opens the sentence and is no stuff."""
-        if ends_with_thing(spot.lexicon, subject, loose=True) or subject in self.memory.things:
-            return True
-        opens = self.memory.subject is None and len(self.rows) == 1
-        stuff = spot.lexicon.words("no_owners").at_end(fold(subject)) != ""
-        return opens and (not stuff or ends_with_deed(spot.lexicon, subject))
+            parted = part_group(spot, self.rows) or parted
+        remember(spot, self.rows, draft, shared, parted)
 
     def _take_condition(self, start: int, end: int) -> None:
         """Add words to the row just made: what stands behind @ or in brackets."""
@@ -390,18 +309,3 @@ class SegmentReader:
         lexicon = self.reader.layout.lexicon
         words = clean_name(lexicon, self._words(self.segment.end))
         return words if ends_with_thing(lexicon, words) else self.memory.subject
-
-    def _name_counted(self, forward: Draft) -> None:
-        """Rows of a list whose thing stands behind the last: 1 个根节点和 5 个子节点的网络."""
-        text = self.reader.layout.shown[self.segment.start : self.segment.end]
-        made = self.reader.layout.lexicon.words("yielding_verbs").at_start(fold(strip_marks(text)))
-        for draft in self.memory.waiting:
-            draft.name = (made and draft.name.removeprefix(made)) or draft.name
-            if draft.count_first or draft.subject is None or draft.attributive:
-                draft.subject = forward.subject
-
-    def _name_waiting(self, thing: Draft) -> None:
-        """Properties before their thing: 误差＜5% 的系统 1 套."""
-        for draft in self.memory.waiting:
-            draft.subject = thing.name
-        self.memory.waiting.clear()
