@@ -16,7 +16,14 @@ from generator.parse.measured import (
     unknown_start,
     without_overlap,
 )
-from generator.parse.part_ends import before_complete, find_part_end
+from generator.parse.part_ends import (
+    before_complete,
+    before_important,
+    behind_purpose,
+    find_doubled,
+    find_fitting,
+    find_part_end,
+)
 from generator.parse.particles import ABLE, AFTER, INSIDE, LIST_MARK, OF, TOWARDS
 from generator.parse.possessors import find_possessor
 from generator.parse.processes import behind_process_name
@@ -24,10 +31,8 @@ from generator.parse.things import (
     before_list,
     behind_deed,
     behind_process,
-    behind_purpose,
     ends_with_thing,
     find_device_end,
-    find_doubled,
     find_thing_end,
     guess_thing_end,
     stop_at_whole,
@@ -197,7 +202,7 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
     if shown and len(name) - shown > _SHORTEST_NAME:
         return shown
     head, core = _find_quantity(lexicon, name)
-    if told := _find_fitting(lexicon, name) or (find_doubled(lexicon, name, core) if head is not None else 0):
+    if told := find_fitting(lexicon, name) or (find_doubled(lexicon, name, core) if head is not None else 0):
         return told
     cut = find_device_end(lexicon, name, core)
     cut = stop_at_whole(lexicon, name, cut) if cut is not None else None
@@ -219,20 +224,9 @@ def _find_end(lexicon: Lexicon, name: str, owners: bool, opens: bool, parts: boo
         cut = _before_change(lexicon, name, cut)
     cut = before_list(lexicon, name, cut) if cut is not None else None
     cut = without_orphan(lexicon, fold(name), cut, core) if cut is not None else None
-    cut = _before_important(lexicon, fold(name), cut) if cut is not None else None
+    cut = before_important(lexicon, fold(name), cut) if cut is not None else None
     cut = behind_purpose(lexicon, fold(name), cut, core, core if head is None else head) if cut is not None else None
     return before_complete(lexicon, name, cut, core) if cut is not None else None
-
-
-def _before_important(lexicon: Lexicon, text: str, cut: int) -> int | None:
-    """Where a thing ends before words that only mean its parts: 质谱仪|核心部件国产化率."""
-    return cut - len(lexicon.words("important_parts").at_end(text, cut)) or None
-
-
-def _find_fitting(lexicon: Lexicon, name: str) -> int | None:
-    """Where a thing ends before what it fits: 漏磁内检测器|适用管径."""
-    fits = lexicon.words("fitting_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME)
-    return next((found.start() for found in fits if ends_with_thing(lexicon, name[: found.start()])), None)
 
 
 def _means_the_whole(lexicon: Lexicon, thing: str, known: bool) -> bool:

@@ -89,3 +89,23 @@ def _is_level(spot: Spot, word: str, head: str) -> bool:
 def _group_of(spot: Spot, name: str) -> str:
     found = find_measurand(spot.lexicon, name)
     return found[0].id if found else ""
+
+
+def is_respect(spot: Spot, name: str, own: Measurand | None) -> bool:
+    """Whether words before a number only tell in which respect the quantity before the colon is meant."""
+    heading = find_measurand(spot.lexicon, spot.memory.heading)
+    if heading is None or spot.amount.counts:
+        return False
+    plain = (
+        not spot.lexicon.measurand_set.at_end(fold(name))
+        or name.isascii()
+        or fold(name) in spot.lexicon.words("elements").words
+    )
+    return own is None or plain or (heading[0].better == "down" and own.better == "none")
+
+
+def respect_of_heading(spot: Spot, name: str) -> Draft:
+    """检出限：Cd≤0.1μg/kg、Pb≤1μg/kg: one quantity, named before the colon, in several respects."""
+    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, spot.memory.heading)
+    draft.conditions.append(strip_marks(name))
+    return draft

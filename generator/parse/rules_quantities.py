@@ -22,7 +22,7 @@ from generator.parse.nouns import (
 )
 from generator.parse.particles import LIST_MARK, OF, SEPARATORS
 from generator.parse.phrases import Named, split_subject
-from generator.parse.rules_aspects import read_aspect
+from generator.parse.rules_aspects import is_respect, read_aspect, respect_of_heading
 from generator.parse.rules_ratings import same_quantity
 from generator.parse.things import ends_with_thing
 from generator.vocabulary import Measurand
@@ -69,8 +69,8 @@ def named_quantity(spot: Spot) -> Outcome | None:
     name = named.name + thing
     if (aspect := read_aspect(spot, named.subject, name)) is not None:
         return aspect
-    if not thing and _is_respect(spot, name, found[0] if found else None):
-        return _respect_of_heading(spot, name)
+    if not thing and is_respect(spot, name, found[0] if found else None):
+        return respect_of_heading(spot, name)
     subject = whose(spot, named.subject) or _counted_alike(spot, name)
     if _is_object(spot, named.subject) or _is_part(spot, named.subject) or _is_whole(spot, named.subject, name):
         whole = named.whole.removeprefix(named.condition or "")
@@ -88,26 +88,6 @@ def named_quantity(spot: Spot) -> Outcome | None:
     _find_owner(spot, draft, named.subject, found is not None)
     if named.condition:
         draft.conditions.append(named.condition)
-    return draft
-
-
-def _is_respect(spot: Spot, name: str, own: Measurand | None) -> bool:
-    """Whether words before a number only tell in which respect the quantity before the colon is meant."""
-    heading = find_measurand(spot.lexicon, spot.memory.heading)
-    if heading is None or spot.amount.counts:
-        return False
-    plain = (
-        not spot.lexicon.measurand_set.at_end(fold(name))
-        or name.isascii()
-        or fold(name) in spot.lexicon.words("elements").words
-    )
-    return own is None or plain or (heading[0].better == "down" and own.better == "none")
-
-
-def _respect_of_heading(spot: Spot, name: str) -> Draft:
-    """检出限：Cd≤0.1μg/kg、Pb≤1μg/kg: one quantity, named before the colon, in several respects."""
-    draft = start_draft(spot, Kind.TECHNICAL, spot.memory.subject, spot.memory.heading)
-    draft.conditions.append(strip_marks(name))
     return draft
 
 

@@ -250,25 +250,6 @@ def find_device_end(lexicon: Lexicon, name: str, core: int, purpose: str = "devi
     return None
 
 
-def find_doubled(lexicon: Lexicon, name: str, core: int) -> int:
-    """Where a thing ends whose last character begins the next word, too: 气调保鲜箱|箱内浓度; or 0."""
-    folded, suffixes = fold(name), lexicon.words("device_suffixes").words
-    known = [lexicon.words(purpose) for purpose in ("devices", "parts", "wholes")]
-    places = range(SHORTEST_PART, min(core, len(name) - 1) + 1)
-    doubled = (at for at in places if folded[at] == folded[at - 1] and folded[at] in suffixes)
-    free = (at for at in doubled if not any(len(words.at_start(folded, at)) > 1 for words in known))
-    further = find_device_end(lexicon, name, core) or 0
-    return next((at for at in free if further <= at), 0)
-
-
-def behind_purpose(lexicon: Lexicon, text: str, end: int, core: int, head: int) -> int:
-    """Where a thing ends of which the words up to ``end`` say what it is for: 离心压缩机|用干气密封|最高工作压力."""
-    used = lexicon.words("purpose_links").at_start(text, end)
-    superlative = lexicon.words("superlatives").anywhere.search(text, end)
-    core = superlative.start() if superlative is not None else core if core - end > SHORTEST_PART else head
-    return core if used and core - end - len(used) >= SHORTEST_PART else end
-
-
 def _is_purpose(lexicon: Lexicon, text: str, end: int) -> bool:
     """Whether a thing is only what another is for: 海洋工程|用不锈钢."""
     quantity = lexicon.measurand_set.at_start(text, end) or lexicon.words("qualifiers").at_start(text, end)
