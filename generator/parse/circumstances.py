@@ -36,8 +36,10 @@ def _split_state(lexicon: Lexicon, phrase: str) -> tuple[str, str, str] | None:
         known = len(lexicon.measurand_set.at_end(fold(state))) > 1 or lexicon.words("states").at_end(fold(state))
         plain = known and OF not in state and not lexicon.words("verbs").at_start(fold(state))
         if whole and plain and len(rest) >= _SHORTEST_NAME and find_measurand(lexicon, rest) is not None:
-            before = state[: len(state) - len(lexicon.words("states").at_end(fold(state)))]
-            end = len(before) if before != state and ends_with_thing(lexicon, before, loose=True) else 0
+            told = lexicon.words("states").at_end(fold(state)) or lexicon.measurand_set.at_end(fold(state))
+            before = state[: len(state) - len(told)]
+            end = max(find_device_end(lexicon, before + told, len(before), what) or 0 for what in ("devices", "parts"))
+            end = len(before) if before and ends_with_thing(lexicon, before, loose=True) else end
             return words[:end], words[end : found.end()], rest
     return None
 

@@ -44,6 +44,7 @@ def _opens_with(spot: Spot, words: str) -> bool:
     """Whether a sentence opens with a noun phrase of some length, whatever it names: 工艺设计套件|包含 60 种器件."""
     opens = spot.memory.subject is None and spot.memory.last is None and not spot.memory.begun
     plain = len(words) >= _SHORTEST_OWNER and LIST_MARK not in words and AT not in words
+    plain = plain and not spot.lexicon.words("no_holders").at_end(fold(words))
     return opens and plain and not spot.lexicon.measurand_set.at_end(fold(words))
 
 
@@ -71,7 +72,9 @@ def _goes_on_covering(spot: Spot) -> bool:
 def read_width(spot: Spot, noun: str) -> Draft | None:
     """How wide the words of a thing are, which is a rating of it and no number of things: 16 位|模数转换器芯片."""
     code = spot.amount.unit.code if spot.amount.unit is not None else ""
-    if code not in spot.lexicon.words("width_measures").words or not ends_with_thing(spot.lexicon, noun):
+    if code not in spot.lexicon.words("width_measures").words or not spot.lexicon.words("wide_things").at_end(
+        fold(noun)
+    ):
         return None
     draft = start_draft(spot, Kind.TECHNICAL, noun, spot.lexicon.vocabulary.quantity_titles[_WIDTH])
     draft.rating, draft.forward, draft.consumed = True, True, end_of(spot, noun)

@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[A-Za-z0-9,']{1,6}")
 """What stands in square brackets within the name of a compound: 苯并[a]芘."""
 _NAME = re.compile(r"(?<![0-9.A-Za-z])[A-Z]{2,}$")
 """An abbreviation that a bracket goes on with: UTC（NIM）."""
-_AUTHORITIES = "局部委办"
+_AUTHORITIES = frozenset("局部委办")
 """Last characters of authorities; one in a bracket behind another is the same (市场监管总局（国家标准委）)."""
 _LINKS = tuple(LIST_MARK + "/," + JOINTS)
 
@@ -143,7 +143,10 @@ def look_for_passing(layout: Layout, left: str, end: int) -> int:
 
 def _goes_on(lexicon: Lexicon, text: str, start: int) -> bool:
     """Whether a noun goes on behind a bracket, and nothing is compared or said of what stands before it."""
-    sets = (lexicon.before_set, *(lexicon.words(what) for what in ("tails", "each", "starts", "cover_verbs", "verbs")))
+    sets = (
+        lexicon.before_set,
+        *(lexicon.words(what) for what in ("tails", "each", "starts", "cover_verbs", "verbs", "modifiers")),
+    )
     return not any(words.at_start(text, start) for words in sets)
 
 
@@ -156,7 +159,7 @@ def is_within_noun(text: str, group: Group, lexicon: Lexicon) -> bool:
     short = 0 < len(inside) <= _LONGEST_INSIDE and all(map(is_han, inside.replace(LIST_MARK, "")))
     short = short or all(part in lexicon.words("regions").words for part in inside.split(LIST_MARK))
     before = text[group.start - 2 : group.start - 1]
-    short = short or (before in _AUTHORITIES and inside[-1:] in _AUTHORITIES)
+    short = short or (inside != "" and before in _AUTHORITIES and inside[-1] in _AUTHORITIES)
     short = short or (text[group.start - 1] == "[" and _LETTERS.fullmatch(inside) is not None)
     behind = (lexicon.measurand_set, lexicon.words("wholes"), lexicon.words("devices"))
     goes_on = any(words.at_start(text, group.end + 1) for words in behind) or _goes_on(lexicon, text, group.end + 1)

@@ -106,7 +106,8 @@ class Reader:
         covers = self.layout.lexicon.words("cover_verbs")
         memory.covering = covers.stands_in(fold(text)) if own else memory.covering
         memory.begun = True
-        if rows or not own:  # else what was told by numbers alone (在 25℃ 条件下，) waits for its row
+        memory.carried = own and not rows
+        if not memory.carried:  # else what was told by numbers alone (在 25℃ 条件下，) waits for its row
             memory.conditions.clear()
         memory.waiting.clear()
         if self.layout.role is Role.NOTES and not rows:

@@ -187,7 +187,8 @@ class SegmentReader:
         )
 
     def _keep(self, draft: Draft, spot: Spot) -> None:
-        draft.conditions.extend(self.memory.conditions)
+        if not self.memory.carried or draft.kind is Kind.TECHNICAL:
+            draft.conditions.extend(self.memory.conditions)
         left = fold(spot.left).rstrip()
         purpose = "all_marks" if draft.kind is Kind.TECHNICAL and not draft.amount.counts else "each_marks"
         each = (left.endswith(EACH) and purpose == "each_marks") or spot.lexicon.words(purpose).at_end(left) != ""

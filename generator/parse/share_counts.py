@@ -62,6 +62,8 @@ def part_counts(lexicon: Lexicon, rows: list[Draft]) -> bool:
         return False
     splits = (splitter.split(rows[0].name) for splitter in (_LAST, LISTED))
     names = next((parts for parts in splits if len(parts) == len(rows) > 1), [])
+    if not all(find_deliverables(lexicon, name) and clean_name(lexicon, name) == name for name in names):
+        return False
     for row, name in zip(rows, names, strict=False):
         row.name, row.deliverables = name, find_deliverables(lexicon, name) or row.deliverables
     return bool(names)

@@ -61,18 +61,13 @@ def _measure_otherwise(one: Draft, other: Draft) -> bool:
 
 def part_compound(lexicon: Lexicon, phrase: str) -> list[str]:
     """The two names in a phrase that holds two quantities in one word: 应力应变|误差, 温湿度."""
-    known, folded = lexicon.measurands, fold(phrase)
-    for start in range(len(folded) - _PAIR):
-        short = folded[start : start + _PAIR + 1]
-        if {short[0] + short[-1], short[1:]} <= known.keys():
-            rest = phrase[start + len(short) :]
-            return [f"{phrase[:start]}{short[0]}{short[-1]}{rest}", f"{phrase[:start]}{short[1:]}{rest}"]
-        first = lexicon.measurand_set.at_start(folded, start)
-        second = lexicon.measurand_set.at_start(folded, start + len(first))
-        if min(len(first), len(second)) >= _PAIR and folded[start : start + len(first + second)] not in known:
-            rest = phrase[start + len(first + second) :]
-            return [f"{phrase[:start]}{first}{rest}", f"{phrase[:start]}{second}{rest}"]
-    return [phrase]
+    found = lexicon.words("compounds").anywhere.search(fold(phrase))
+    if found is None:
+        return [phrase]
+    before, word, rest = phrase[: found.start()], found[0], phrase[found.end() :]
+    half = (len(word) + 1) // _PAIR
+    first = word[:half] if len(word) % _PAIR == 0 else word[0] + word[-1]
+    return [f"{before}{first}{rest}", f"{before}{word[len(word) - half :]}{rest}"]
 
 
 def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
