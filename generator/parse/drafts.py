@@ -93,7 +93,7 @@ class Memory:
     conditions: list[str] = field(default_factory=list)
     """Circumstances that wait for their row."""
     carried: bool = False
-    """Whether the circumstances were told in a phrase of their own (在 25℃ 条件下，); they hold for a property alone."""
+    """Whether the circumstances stand in a phrase of their own (在 25℃ 条件下，); they hold for a property alone."""
     waiting: list[Draft] = field(default_factory=list)
     """Rows whose thing is still to be named (误差＜5% 的系统 1 套)."""
     begun: bool = False

@@ -145,7 +145,7 @@ def _goes_on(lexicon: Lexicon, text: str, start: int) -> bool:
     """Whether a noun goes on behind a bracket, and nothing is compared or said of what stands before it."""
     sets = (
         lexicon.before_set,
-        *(lexicon.words(what) for what in ("tails", "each", "starts", "cover_verbs", "verbs", "modifiers")),
+        *(lexicon.words(what) for what in ("tails", "each", "starts", "cover_verbs", "verbs", "superlatives")),
     )
     return not any(words.at_start(text, start) for words in sets)
 

@@ -10,12 +10,15 @@ from generator.parse.descriptions import without_difference
 from generator.parse.drafts import Draft, Memory, Spot
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
+from generator.parse.measured import find_measurand
 from generator.parse.particles import LISTED, SEPARATORS, SUCH
 from generator.parse.share_counts import part_counts
 from generator.parse.share_names import last_list
 from generator.parse.things import ends_with_deed, ends_with_thing
 
 _MOST_THINGS = 24
+_LONGEST_ATTRIBUTE = 4
+"""Characters before a quantity that may tell which it is (单样检测|时间); more of them name something."""
 _KIND = 2
 """Characters at the end of a thing that tell its kind."""
 
@@ -23,7 +26,10 @@ _KIND = 2
 def remember(spot: Spot, rows: list[Draft], draft: Draft, shared: list[Draft], parted: bool) -> None:
     """What the sentence counted, and what it speaks of next; rows ``parted`` among several speak of none."""
     if draft.kind is Kind.DELIVERABLE:
-        spot.memory.group = tuple(row.name for row in shared) if len(shared) > 1 else ()
+        machines = len(shared) > 1 and all(ends_with_thing(spot.lexicon, row.name) for row in shared)
+        spot.memory.group = tuple(row.name for row in shared) if machines else ()
+    elif len(shared) == 1 and draft.subject is not None and not parted:
+        spot.memory.group = ()
     if draft.carries or len(shared) > 1:
         counted = tuple(
             name for row in shared if row.kind is Kind.DELIVERABLE for name in _names_in(spot.lexicon, row.name)
@@ -39,9 +45,11 @@ def remember(spot: Spot, rows: list[Draft], draft: Draft, shared: list[Draft], p
         _measure(spot, rows, draft)
 
 
-def share_group(memory: Memory, draft: Draft) -> list[Draft]:
+def share_group(spot: Spot, draft: Draft) -> list[Draft]:
     """A row for each of several things that have the same value: 光谱仪和成像仪各 2 台，检测时间均不超过 3min."""
-    owners = memory.group if draft.kind is Kind.TECHNICAL and draft.subject is None else ()
+    found = find_measurand(spot.lexicon, draft.name)
+    plain = draft.subject is None and not draft.conditions and found is not None and found[1] <= _LONGEST_ATTRIBUTE
+    owners = spot.memory.group if draft.kind is Kind.TECHNICAL and plain else ()
     return [replace(draft, subject=owner, conditions=[*draft.conditions]) for owner in owners] or [draft]
 
 
@@ -60,7 +68,9 @@ def part_group(spot: Spot, rows: list[Draft]) -> bool:
 
 
 def _measure(spot: Spot, rows: list[Draft], draft: Draft) -> None:
-    """What a property says of the things spoken of."""
+    """What a property says of the things spoken of; one with a name of its own ends what a colon spoke of."""
+    if draft.name != spot.memory.heading and find_measurand(spot.lexicon, draft.name) is not None:
+        spot.memory.heading = ""
     if draft.subject and spot.lexicon.words("bred").at_end(fold(draft.subject)):
         spot.memory.bred = draft.subject
     if draft.subject and (draft.forward or _can_own(spot, rows, draft.subject)):

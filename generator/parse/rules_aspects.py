@@ -53,7 +53,9 @@ def _part_aspects(spot: Spot, name: str) -> Draft | None:
     if own is not None or found is None or ends_with_thing(lexicon, name) or spot.amount.counts:
         return None
     end = found[1] + len(lexicon.measurand_set.at_start(fold(last.name), found[1]))
-    tail = last.name[end:]
+    tail = last.conditions[-1] if last.aspect else last.name[end:]
+    if not _measures_alike(spot, last) and tail[-1:] != name[-1]:
+        return None
     if not last.aspect and (not 1 < len(tail) <= _LONGEST or not tail.isalnum()):
         return None
     if not last.aspect:
@@ -63,6 +65,13 @@ def _part_aspects(spot: Spot, name: str) -> Draft | None:
     draft.aspect = True
     draft.conditions.append(name)
     return draft
+
+
+def _measures_alike(spot: Spot, last: Draft) -> bool:
+    """Whether an amount may be of the same quantity as the row before, bounded on the same side."""
+    units = [amount.unit.single for amount in (spot.amount, last.amount) if amount.unit is not None]
+    same = len({unit.quantity for unit in units if unit is not None}) <= 1
+    return same and spot.bounds.means in ((), last.bounds.means)
 
 
 def _find_whole(lexicon: Lexicon, name: str) -> tuple[Measurand, int] | None:
@@ -101,7 +110,8 @@ def is_respect(spot: Spot, name: str, own: Measurand | None) -> bool:
         or name.isascii()
         or fold(name) in spot.lexicon.words("elements").words
     )
-    return own is None or plain or (heading[0].better == "down" and own.better == "none")
+    first = spot.opens_segment or spot.left.lstrip().startswith(LIST_MARK)
+    return own is None or plain or (first and heading[0].better == "down" and own.better == "none")
 
 
 def respect_of_heading(spot: Spot, name: str) -> Draft:

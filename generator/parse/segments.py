@@ -197,7 +197,7 @@ class SegmentReader:
             draft.conditions.append(EACH)
         self.memory.conditions.clear()
         if each and len(shared) == 1:
-            shared = share_group(self.memory, draft)
+            shared = share_group(spot, draft)
         self.rows.extend(shared)
         self.row = self.memory.last = draft = shared[-1]
         self.memory.counted = draft if draft.kind is Kind.DELIVERABLE else self.memory.counted

@@ -91,8 +91,9 @@ def part_names(lexicon: Lexicon, phrase: str) -> list[str]:
     if symbol and all(SYMBOL.fullmatch(part) for part in parts[:-1]):
         shared, last = parts[-1][symbol.end() :], parts[-1]
     else:
-        owned = parts[-1].rfind(OF) + 1
-        shared = parts[-1][owned or _shared_start(lexicon, parts[-1], found[1]) :]
+        owned, deed = parts[-1].rfind(OF) + 1, lexicon.words("modifiers").at_start(parts[-1])
+        alike = deed and all(part in lexicon.words("modifiers").words for part in parts[:-1])
+        shared = parts[-1][len(deed) if alike else owned or _shared_start(lexicon, parts[-1], found[1]) :]
         last = _without_link(lexicon, parts[-1])
     return [part + shared for part in parts[:-1]] + [last]
 

@@ -15,6 +15,7 @@ from generator.parse.particles import BETWEEN, PARTS_OF
 from generator.parse.units import ReadUnit, imply_unit, read_unit, read_unknown
 
 _CONTEXT = 20
+_CLAUSE_MARKS = re.compile("[,，;；。]")
 _SURE_NAME = 4
 """So many characters of a name with a numeral are one whatever stands before (五轴联动)."""
 _SHARES = {100: "%", 1000: "‰"}
@@ -159,7 +160,7 @@ class _Scanner:
             end, reason = self.named[at]
             return Token(TokenKind.NAMED, at, end, reason)
         end, value = read_literal(self.text, at, self._is_compared(at))
-        name = self.text[max(0, at - _CONTEXT) : at]
+        name = _CLAUSE_MARKS.split(self.text[max(0, at - _CONTEXT) : at])[-1]
         unit = read_unit(self.lexicon, self.text, end, name)
         if unit is None:
             end, value = self._multiply(end, value)
