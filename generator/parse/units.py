@@ -178,8 +178,8 @@ def _must_not_join(parts: list[UnitPart], following: UnitPart) -> bool:
 
 
 def _read_bracketed(lexicon: Lexicon, text: str, end: int, name: str, parts: list[UnitPart]) -> int:
-    """The rest of a denominator in brackets: W/(m·K)."""
-    while text[end : end + 1] in {"·", "⋅", "∙", "*", "."} and len(parts) < _MOST_PARTS:
+    """The rest of a denominator in brackets: W/(m·K), W/(m K)."""
+    while text[end : end + 1] in {"·", "⋅", "∙", "*", ".", " "} and len(parts) < _MOST_PARTS:
         following = _read_part(lexicon, text, end + 1, name, Fraction(-1))
         if following is None:
             break

@@ -27,6 +27,7 @@ def _rows(text: str) -> tuple[Indicator, ...]:
         ("存储器容量 256kb", ["kbit"]),
         ("加速度计零偏稳定性≤10μg", ["ug_n"]),
         ("镉含量≤10μg", ["ug"]),
+        ("传热系数不低于 10 W/(m2 K)，误差≤2%", ["W/m2/K", "%"]),
     ],
 )
 def test_the_words_of_its_own_clause_choose_between_units_spelt_alike(text: str, codes: list[str]) -> None:
@@ -38,6 +39,7 @@ def test_the_words_of_its_own_clause_choose_between_units_spelt_alike(text: str,
     [
         ("研制 16 位模数转换器", [("模数转换器", "位数")]),
         ("引进 8 位专家", [(None, "专家")]),
+        ("引进 8 位研究人员", [(None, "研究人员")]),
         ("温湿度误差分别不超过 0.5℃、2%", [(None, "温度误差"), (None, "湿度误差")]),
         (
             "检测、识别和定位准确率分别优于 90%、92%、95%",
