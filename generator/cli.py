@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
@@ -14,8 +15,8 @@ from typing import TYPE_CHECKING, ParamSpec
 import click
 
 from generator import __version__
-from generator.configuration import read_project
 from generator.errors import GuideError
+from generator.layout import find_layout
 from generator.project import Project
 
 if TYPE_CHECKING:
@@ -38,12 +39,18 @@ def _told(command: Callable[_P, None]) -> Callable[_P, None]:
     return run
 
 
-def _read_project(root: Path) -> Project:
-    try:
-        return read_project(root)
-    except GuideError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+@_told
+def _read_project(context: click.Context, root: Path) -> None:
+    project = find_layout(root)
+    context.obj = (
+        _ask_mkdocs(root) if project is None else replace(project, read_settings=lambda: _ask_mkdocs(root).settings)
+    )
+
+
+def _ask_mkdocs(root: Path) -> Project:
+    from generator.configuration import read_project
+
+    return read_project(root)
 
 
 @click.group()
@@ -53,7 +60,7 @@ def _read_project(root: Path) -> Project:
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Turn an official funding guide, kept as YAML, into a website."""
-    context.obj = _read_project(root)
+    _read_project(context, root)
 
 
 @main.command("import")

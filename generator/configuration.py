@@ -12,11 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import Code, Diagnostic, GuideError, Place
+from generator.layout import CONFIG_FILE, PLUGIN
 from generator.project import Project, Settings
 from generator.publish import told_as_messages
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
-
-CONFIG_FILE = "mkdocs.yml"
 
 
 class GuideConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs does not annotate what it calls here
@@ -33,13 +32,9 @@ class GuideConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs does n
 def find_project(config: MkDocsConfig, options: GuideConfig, *, serving: bool) -> Project:
     """The project that a configuration describes; a preview has no address of its own."""
     root = Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
-    return Project(
-        root=root,
-        source=root / options.source,
-        templates=root / options.templates,
-        docs=Path(config.docs_dir).absolute(),
-        settings=Settings(options.source_url, "" if serving else config.site_url or "", config.site_name),
-    )
+    settings = Settings(options.source_url, "" if serving else config.site_url or "", config.site_name)
+    docs = Path(config.docs_dir).absolute()
+    return Project(root, root / options.source, root / options.templates, docs, lambda: settings)
 
 
 def check_settings(config: MkDocsConfig) -> str:
@@ -85,7 +80,7 @@ def read_project(root: Path) -> Project:
     if not (root / CONFIG_FILE).is_file():
         return Project.at(root)
     config = load_settings(root)
-    plugin = config.plugins.get("guide")
+    plugin = config.plugins.get(PLUGIN)
     if plugin is None or not isinstance(plugin.config, GuideConfig):
         return Project.at(root)
     return find_project(config, plugin.config, serving=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-
-from mkdocs.utils.meta import get_data
 
 from generator.errors import Code, Diagnostic, GuideError, Place, SourceError
 from generator.load import shown_path
@@ -29,9 +28,19 @@ README = "README.md"
 class HandWritten:
     """What people wrote, by path below docs/, in order."""
 
-    pages: Mapping[PurePosixPath, str] = field(default_factory=dict)
-    """For readers."""
-    for_maintainers: tuple[PurePosixPath, ...] = ()
+    texts: Mapping[PurePosixPath, str] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> Mapping[PurePosixPath, str]:
+        """For readers."""
+        return {name: text for name, text in self.texts.items() if name not in self.for_maintainers}
+
+    @cached_property
+    def for_maintainers(self) -> tuple[PurePosixPath, ...]:
+        """For maintainers alone."""
+        from mkdocs.utils.meta import get_data  # late: MkDocs takes longer to load than a page in the way to be found
+
+        return tuple(name for name, text in self.texts.items() if get_data(text)[1].get(AUDIENCE) == MAINTAINERS)
 
 
 def read_hand_written(
@@ -44,20 +53,16 @@ def read_hand_written(
     """
     own = {path.parts[0] for path in (*owned, *made)}
     faults: list[Diagnostic] = []
-    pages, for_maintainers = {}, []
+    texts = {}
     names = sorted(set(_list_pages(docs, root, faults)) - set(owned))
     for name in names:
         text = _read_page(docs / name, root, faults)
-        if name.parts[0] in own:
-            continue
-        if get_data(text)[1].get(AUDIENCE) == MAINTAINERS:
-            for_maintainers.append(name)
-        else:
-            pages[name] = text
+        if name.parts[0] not in own:
+            texts[name] = text
     faults += _find_left_out(names, {*names, *owned, *made}, docs, root)
     if faults:
         raise SourceError(faults)
-    return HandWritten(pages, tuple(for_maintainers))
+    return HandWritten(texts)
 
 
 def _list_pages(docs: Path, root: Path, faults: list[Diagnostic]) -> Iterator[PurePosixPath]:

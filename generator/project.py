@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
@@ -38,13 +39,19 @@ class Project:
     source: Path
     templates: Path
     docs: Path
-    settings: Settings
+    read_settings: Callable[[], Settings] = Settings
+    """Reads what else mkdocs.yml says; raises GuideError where MkDocs cannot use it."""
 
     @classmethod
     def at(cls, root: Path, settings: Settings | None = None) -> Project:
         """A project with the usual folders."""
-        root = root.absolute()
-        return cls(root, root / "source", root / "site_templates", root / "docs", settings or Settings())
+        root, given = root.absolute(), settings or Settings()
+        return cls(root, root / "source", root / "site_templates", root / "docs", lambda: given)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Read when first asked for: MkDocs takes longer to load than a mistake in the source to be found."""
+        return self.read_settings()
 
     @property
     def state(self) -> Path:
@@ -118,7 +125,7 @@ def _foresee_pages(project: Project, source: Source | None, owned: Owned) -> Ite
         yield paths.match_root(guide.id)
         yield from (paths.guide_page(guide.id, direction.number) for direction in guide.directions)
     if _holds_others(project, paths.KEYWORD_INDEX.parent, owned):
-        from generator.index.keywords import list_slugs  # spells them in pinyin, which takes half a second
+        from generator.index.keyword_table import list_slugs  # spells them in pinyin, which takes half a second
         from generator.vocabulary.aliases import load_aliases
 
         yield from map(paths.keyword_page, sorted(list_slugs(guides, load_aliases())))

@@ -11,8 +11,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.checks import check_residue, count_original
-from generator.configuration import CONFIG_FILE, load_settings
+from generator.configuration import load_settings
 from generator.errors import Code, Diagnostic, GuideError, Place, PublishError, SourceError, VerifyError
+from generator.layout import CONFIG_FILE
 from generator.load import load_source
 from generator.markdown_links import Warned, join_findings, read_warning
 from generator.mkdocs_plugin import check_theme

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import Diagnostic
-from generator.index.keywords import KeywordTable, build_keyword_table, build_keywords, list_keyword_uses
+from generator.index.keyword_table import KeywordTable, build_keyword_table
+from generator.index.keywords import build_keywords, list_keyword_uses
 from generator.index.matrix import build_matrix
 from generator.index.mentions import find_mentions, make_finder
 from generator.index.related import find_related

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.index.find_words import WordFinder
-from generator.index.keywords import KeywordTable, fold_keyword
+from generator.index.keyword_table import KeywordTable, fold_keyword
 from generator.maths import Display, read_display
-from generator.model.guide import Direction, Field, Guide, Role
-from generator.model.site import DirectionKey, Mention
+from generator.model.guide import Direction, DirectionKey, Field, Guide, Role
+from generator.model.site import Mention
 from generator.model.text import Span
 
 _SENTENCE_ENDS = frozenset("。；！？\n")

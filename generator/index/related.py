@@ -6,8 +6,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model.guide import Direction
-from generator.model.site import DirectionKey, Keyword, Mention, Reason, ReasonKind, Related
+from generator.model.guide import Direction, DirectionKey
+from generator.model.site import Keyword, Mention, Reason, ReasonKind, Related
 
 MAX_RELATED = 6
 _MIN_SCORE = 0.4

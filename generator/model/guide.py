@@ -85,6 +85,14 @@ class RelatedChoice:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class DirectionKey:
+    """Names a direction on the whole site."""
+
+    guide_id: str
+    number: str
+
+
 @dataclass(frozen=True)
 class Direction:
     """One research direction (指南方向); a section that carries fields itself is one with the section's number."""

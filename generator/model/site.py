@@ -10,17 +10,9 @@ from functools import cached_property
 
 from generator.errors import Diagnostic
 from generator.model.glossary import Term, TermUse
-from generator.model.guide import Direction, Field, Guide, Section
+from generator.model.guide import Direction, DirectionKey, Field, Guide, Section
 from generator.model.indicator import Indicator, Reading
 from generator.model.text import Span
-
-
-@dataclass(frozen=True, slots=True)
-class DirectionKey:
-    """Names a direction on the whole site."""
-
-    guide_id: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +19,9 @@ FOREIGN_HINT = "it is not a generated file and was left alone: move or rename it
 EDITED_HINT = "it was edited by hand: move your change to the source if it is not there yet, and delete the file"
 
 Files = Mapping[PurePosixPath, bytes]
+
+_KINDS = ((stat.S_ISLNK, "symbolic link"), (stat.S_ISDIR, "folder"), (stat.S_ISREG, "file"))
+_NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,10 @@ class _Planner:
         """The path through our own links; foreign ones are not followed."""
         return self.place_of(path.parts[0]) / path
 
+    def _state_of(self, path: PurePosixPath) -> str | None:
+        """Checksum of the file there; None where something else, or nothing, is."""
+        return hash_of(self._locate(path).read_bytes()) if self.kind_of(path) == "file" else None
+
     def steps_to_remove(self, path: PurePosixPath) -> Iterator[Step]:
         """Our file that is no longer made; forgotten where something else, or nothing, is there now."""
         if any(self.kind_of(parent) != "folder" for parent in path.parents[:-1]):
@@ -110,7 +119,7 @@ class _Planner:
 
     def check_unedited(self, path: PurePosixPath) -> bool:
         """Our file is as we wrote it, or gone; whether it is there as we wrote it."""
-        state = state_of(self._locate(path)) if self.kind_of(path) == "file" else None
+        state = self._state_of(path)
         if state and state != self.owned[path]:
             self._report_edited(path)
         return state == self.owned[path]
@@ -134,7 +143,7 @@ class _Planner:
         if self._is_barred(path, going):
             return
         new = hash_of(data)
-        current = state_of(self._locate(path)) if self.kind_of(path) == "file" else None
+        current = self._state_of(path)
         if current == new:
             return
         if current is None or current == self.owned.get(path):
@@ -215,13 +224,13 @@ def _raise(error: OSError) -> None:
 
 def kind_of(path: Path) -> str:
     """What is at ``path``, in the words of a message."""
-    if path.is_symlink():
-        return "symbolic link"
-    if path.is_dir():
-        return "folder"
-    if path.is_file():
-        return "file"
-    return "special file" if path.exists() else "nothing"
+    try:
+        mode = path.lstat().st_mode  # once: a run asks for thousands
+    except OSError as error:
+        if error.errno in _NOTHING:
+            return "nothing"
+        raise
+    return next((kind for is_so, kind in _KINDS if is_so(mode)), "special file")
 
 
 def names_in(folder: Path) -> Mapping[str, frozenset[str]]:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from generator.model.guide import Direction
-    from generator.model.site import DirectionKey
+    from generator.model.guide import Direction, DirectionKey
 
 HOME = PurePosixPath("index.md")
 KEYWORD_INDEX = PurePosixPath("keywords/index.md")

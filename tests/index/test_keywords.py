@@ -7,8 +7,8 @@ import pytest
 from generator.index.build_site import ReadGuide, build_site
 from generator.index.slugs import first_letter, name_slugs, sort_key
 from generator.index.split_keywords import split_keywords
-from generator.model.guide import RelatedChoice
-from generator.model.site import DirectionKey, ReasonKind, Site
+from generator.model.guide import DirectionKey, RelatedChoice
+from generator.model.site import ReasonKind, Site
 from tests.builders import HERE, make_direction, make_guide
 
 

@@ -129,8 +129,11 @@ def test_settings_that_cannot_be_read_are_told(folder: Path, monkeypatch: pytest
         ("theme: {name: null, custom_dir: 5}", "TypeError"),
     ],
 )
-def test_what_mkdocs_cannot_use_is_told_without_a_traceback(folder: Path, line: str, error: str) -> None:
-    (folder / "mkdocs.yml").write_text(f"{CONFIG}{line}\n", "utf-8")
-    last = told(folder)[-1]
+def test_what_mkdocs_cannot_use_is_told_without_a_traceback(small_folder: Path, line: str, error: str) -> None:
+    (small_folder / "mkdocs.yml").write_text(f"{CONFIG}{line}\n", "utf-8")
+    result = CliRunner().invoke(main, ["--root", str(small_folder), "pages"])
+    last = result.stderr.splitlines()[-1]
+    assert result.exit_code == 1
     assert last.startswith(f"mkdocs.yml: MkDocs cannot use it: {error}: ")
     assert last.endswith(", mend it")
+    assert not (small_folder / "docs/index.md").exists()

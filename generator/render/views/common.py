@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.maths import read_display
-from generator.model.guide import Direction, Guide, Section
-from generator.model.site import DirectionEntry, DirectionKey, Site
+from generator.model.guide import Direction, DirectionKey, Guide, Section
+from generator.model.site import DirectionEntry, Site
 from generator.model.text import Span
 from generator.render import paths
 from generator.render.labels import Labels

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from generator.maths import read_display
-from generator.model.site import DirectionEntry, DirectionKey, Keyword, Mention
+from generator.model.guide import DirectionKey
+from generator.model.site import DirectionEntry, Keyword, Mention
 from generator.model.text import Span
 from generator.render import paths
 from generator.render.text import Mark, render_inline
