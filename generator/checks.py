@@ -10,22 +10,24 @@ from generator.importer import find_residue
 from generator.load import ORIGINAL_FILE, SCHEMA_FOLDER, SCHEMAS, build_schema, shown_path
 from generator.model.guide import Guide
 from generator.model.site import GuideEntry
-from generator.project import Project
+from generator.project import Project, read_inputs
 from generator.publish import told_as_messages
-from generator.run import run_project
 
 
 def check_project(project: Project) -> list[str]:
     """Make everything from the source alone, without what stands in docs/; lines that say what was checked.
 
-    Raises GuideError with what is wrong: in source and templates, then characters of the original that are lost, and
-    schemas that are old.
+    Raises GuideError with what is wrong: in source and templates, then characters of the original that are lost and
+    schemas that are old, then what shows only when pages are made.
     """
-    run = run_project(project)
-    faults = [d for guide in run.source.guides for d in check_residue(project, guide)]
+    inputs = read_inputs(project)
+    faults = [d for guide in inputs.source.guides for d in check_residue(project, guide)]
     faults += check_schemas(project)
     if faults:
         raise SourceError(faults)
+    from generator.making import make_run  # only now: loading it takes longer than telling what is wrong
+
+    run = make_run(project, inputs)
     lines = [line for entry in run.edition.site.guides for line in _summarise(entry)]
     return [*lines, *(str(warning) for warning in run.edition.warnings)]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
 
@@ -17,7 +17,7 @@ import click
 from generator import __version__
 from generator.errors import GuideError
 from generator.layout import find_layout
-from generator.project import Project
+from generator.project import Project, Settings
 
 if TYPE_CHECKING:
     from generator.importer import ImportReport
@@ -41,16 +41,21 @@ def _told(command: Callable[_P, None]) -> Callable[_P, None]:
 
 @_told
 def _read_project(context: click.Context, root: Path) -> None:
-    project = find_layout(root)
-    context.obj = (
-        _ask_mkdocs(root) if project is None else replace(project, read_settings=lambda: _ask_mkdocs(root).settings)
-    )
+    root = root.resolve() if ".." in root.parts else root  # what ".." after a link is, no two programs agree about
+    found = find_layout(root)
+    context.obj = _ask_mkdocs(root) if found is None else replace(found, read_settings=partial(_ask_settings, found))
 
 
 def _ask_mkdocs(root: Path) -> Project:
     from generator.configuration import read_project
 
     return read_project(root)
+
+
+def _ask_settings(found: Project) -> Settings:
+    from generator.configuration import confirm_settings
+
+    return confirm_settings(found)
 
 
 @click.group()

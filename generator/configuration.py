@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import Code, Diagnostic, GuideError, Place
-from generator.layout import CONFIG_FILE, PLUGIN
+from generator.layout import CONFIG_FILE, PLUGIN, SOURCE, TEMPLATES
 from generator.project import Project, Settings
 from generator.publish import told_as_messages
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
@@ -21,9 +21,9 @@ from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_f
 class GuideConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs does not annotate what it calls here
     """Settings under ``plugins: - guide:`` in mkdocs.yml."""
 
-    source = config_options.Type(str, default="source")
+    source = config_options.Type(str, default=SOURCE)
     """Folder of the guides, from mkdocs.yml."""
-    templates = config_options.Type(str, default="site_templates")
+    templates = config_options.Type(str, default=TEMPLATES)
     """Folder of the templates, from mkdocs.yml."""
     source_url = config_options.Type(str, default="")
     """Where source files can be edited, such as ``https://host/owner/repository/edit/main/``."""
@@ -70,7 +70,7 @@ def load_settings(root: Path, *, site_dir: str | None = None, strict: bool | Non
         raise
     except MkDocsException as error:
         raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, str(error), "mend it")) from None
-    except Exception as error:  # MkDocs checks not all that it reads, and a hook may do anything
+    except (Exception, SystemExit) as error:  # MkDocs checks not all that it reads, and a hook may do anything
         message = f"MkDocs cannot use it: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
         raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, message.rstrip(": "), "mend it")) from error
 
@@ -84,3 +84,13 @@ def read_project(root: Path) -> Project:
     if plugin is None or not isinstance(plugin.config, GuideConfig):
         return Project.at(root)
     return find_project(config, plugin.config, serving=False)
+
+
+def confirm_settings(found: Project) -> Settings:
+    """The settings of a project that was found without MkDocs; raises GuideError where MkDocs finds another."""
+    project = read_project(found.root)
+    if (project.source, project.templates, project.docs) != (found.source, found.templates, found.docs):
+        message = "MkDocs finds other folders of the project than those that stand here"
+        hint = "write 'docs_dir', 'source' and 'templates' plainly, each once"
+        raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, message, hint))
+    return project.settings

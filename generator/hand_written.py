@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, SourceError
 from generator.load import shown_path
 from generator.load.characters import check_encoding
 from generator.load.problems import Problems
-from generator.publish import told_as_messages
+from generator.publish import check_names, told_as_messages
 from generator.render import paths
 
 AUDIENCE = "audience"
@@ -54,7 +54,8 @@ def read_hand_written(
     own = {path.parts[0] for path in (*owned, *made)}
     faults: list[Diagnostic] = []
     texts = {}
-    names = sorted(set(_list_pages(docs, root, faults)) - set(owned))
+    found = sorted(set(_list_pages(docs, root, faults)) - set(owned))
+    names = list(_listable(found, PurePosixPath(shown_path(docs, root)), faults))
     for name in names:
         text = _read_page(docs / name, root, faults)
         if name.parts[0] not in own:
@@ -65,12 +66,30 @@ def read_hand_written(
     return HandWritten(texts)
 
 
+def _listable(names: Iterable[PurePosixPath], docs: PurePosixPath, faults: list[Diagnostic]) -> Iterator[PurePosixPath]:
+    """Those whose names can stand in a list; the others are noted."""
+    for name in names:
+        try:
+            check_names([docs / name])
+            yield name
+        except GuideError as error:
+            faults += error.diagnostics
+
+
+def note_unread(root: Path, faults: list[Diagnostic], error: OSError) -> None:
+    """Note a folder that cannot be read; one that is not there has nothing in it."""
+    if isinstance(error, FileNotFoundError):
+        return
+    message, hint = f"cannot be read: {error.strerror}", "check the folder and its permissions"
+    faults.append(Diagnostic(Place(shown_path(Path(error.filename), root)), Code.FILE, message, hint))
+
+
 def _list_pages(docs: Path, root: Path, faults: list[Diagnostic]) -> Iterator[PurePosixPath]:
     """Markdown pages as MkDocs finds them: through links to folders, and no name that starts with a dot.
 
     A link back to a folder through which it is reached is noted as a fault: MkDocs would go round in it.
     """
-    for base, folders, names in os.walk(docs, followlinks=True):
+    for base, folders, names in os.walk(docs, onerror=partial(note_unread, root, faults), followlinks=True):
         left_out = LEFT_OUT if Path(base) == docs else ""
         folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
         loops = [name for name in folders if _is_loop(Path(base, name), docs)]

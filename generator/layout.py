@@ -6,10 +6,10 @@ Only plain settings are read here; whatever is wrong or unusual is left to MkDoc
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TypeGuard
 
 import yaml
 
@@ -18,70 +18,84 @@ from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_f
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "guide"
-_FOLDERS = frozenset({"source", "templates"})
-"""The plugin's options that name folders."""
-_OTHERS = frozenset({"source_url"})
-"""Those that say nothing of where things lie."""
+SOURCE, TEMPLATES = "source", "site_templates"
+"""The plugin's folders where its options name none."""
+OPTIONS = frozenset({"source", "templates", "source_url"})
+"""All the plugin's options; the last says nothing of where things lie."""
+
+
+class _NotPlainError(Exception):
+    """MkDocs must be asked."""
+
+
+class _Tagged:
+    """Stands for what has a tag of its own, such as ``!ENV``: only MkDocs knows its value."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads values with a tag of their own, such as ``!ENV``, as None; the loader in C crashes on 100,000 brackets."""
+    """Reads what has a tag of its own as ``_Tagged``; the loader in C crashes on 100,000 brackets."""
 
 
-def _pass_over(_loader: object, _tag: str, _node: yaml.Node) -> None:
-    """The value of what has a tag of its own."""
+def _stand_for(_loader: object, _tag: str, _node: yaml.Node) -> _Tagged:
+    return _Tagged()
 
 
-_Loader.add_multi_constructor("", _pass_over)
+_Loader.add_multi_constructor("", _stand_for)
 
 
 def find_layout(root: Path) -> Project | None:
     """The project of the mkdocs.yml in a folder, its settings not read yet; None where MkDocs must be asked."""
     try:
-        config = yaml.load((root / CONFIG_FILE).read_bytes(), _Loader)
+        return _read_layout(root) if (root / CONFIG_FILE).is_file() else None
     except Exception:  # whatever it is, MkDocs tells it
         return None
-    if not isinstance(config, dict) or "INHERIT" in config or not _is_in_order(config):
-        return None
-    docs, options = config.get("docs_dir", "docs"), _find_options(config.get("plugins"))
-    if options is None or not _is_plain(docs) or not (root / docs).is_dir():
-        return None
+
+
+def _read_layout(root: Path) -> Project:
+    config = yaml.load((root / CONFIG_FILE).read_bytes(), _Loader)
+    if not _has_plain_keys(config) or "INHERIT" in config:
+        raise _NotPlainError
+    _check_values(config.get("site_url"))
+    options = _find_options(config.get("plugins"))
     usual = Project.at(root)
-    return replace(
-        usual,
-        source=usual.root / options.get("source", usual.source),
-        templates=usual.root / options.get("templates", usual.templates),
-        docs=usual.root / docs,
-    )
+    docs = usual.root / _plain(config.get("docs_dir", "docs"))
+    if not docs.is_dir():
+        raise _NotPlainError
+    source, templates = _plain(options.get("source", SOURCE)), _plain(options.get("templates", TEMPLATES))
+    return replace(usual, docs=docs, source=usual.root / source, templates=usual.root / templates)
 
 
-def _is_in_order(config: Mapping[str, Any]) -> bool:
-    """Whether the address and the date of the build, as far as they stand here, are right."""
-    addresses = [config.get("site_url"), os.environ.get(ADDRESS)]
-    texts = [text.strip() for text in addresses if isinstance(text, str)]
+def _check_values(address: object) -> None:
+    """Pass on to MkDocs' reading where the address or the date of the build may be wrong: it is told from there."""
+    texts = [text.strip() for text in (address, os.environ.get(ADDRESS)) if isinstance(text, str)]
     faults = [fault for text in texts for fault in find_address_faults(text)]
-    return not faults and not list(find_epoch_faults(os.environ.get(EPOCH, "")))
+    if faults or any(find_epoch_faults(os.environ.get(EPOCH, ""))):
+        raise _NotPlainError
 
 
-def _find_options(plugins: object) -> Mapping[str, str] | None:
-    """The folders among the guide plugin's options; None where it does not stand there once and plainly."""
-    found = list(_list_options(plugins)) if isinstance(plugins, list) else []
-    if len(found) != 1 or not isinstance(found[0], dict) or not found[0].keys() <= _FOLDERS | _OTHERS:
-        return None
-    folders = {name: found[0][name] for name in _FOLDERS & found[0].keys()}
-    return folders if all(map(_is_plain, folders.values())) else None
+def _find_options(plugins: object) -> Mapping[str, object]:
+    """The guide plugin's options, where it stands once among plainly written plugins."""
+    if not isinstance(plugins, list):
+        raise _NotPlainError
+    entries = [{plugin: None} if isinstance(plugin, str) else plugin for plugin in plugins]
+    if not all(map(_has_plain_keys, entries)):
+        raise _NotPlainError
+    found = [(name, options) for entry in entries for name, options in entry.items() if name.endswith(PLUGIN)]
+    if [name for name, _ in found] != [PLUGIN]:
+        raise _NotPlainError  # more than one, or one with a prefix
+    options = found[0][1] or {}
+    if not _has_plain_keys(options) or not options.keys() <= OPTIONS:
+        raise _NotPlainError
+    return options
 
 
-def _list_options(plugins: list[object]) -> Iterator[object]:
-    for plugin in plugins:
-        if plugin == PLUGIN:
-            yield {}
-        elif isinstance(plugin, dict) and PLUGIN in plugin:
-            yield plugin[PLUGIN] or {}
+def _has_plain_keys(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, dict) and all(isinstance(key, str) for key in value)
 
 
-def _is_plain(folder: object) -> bool:
-    """Whether it is the name of a folder below another."""
-    return (
-        isinstance(folder, str) and bool(PurePosixPath(folder).parts) and ".." not in folder and folder[0] not in "/~"
-    )
+def _plain(folder: object) -> str:
+    """The name of a folder below another."""
+    parts = PurePosixPath(folder).parts if isinstance(folder, str) else ()
+    if not isinstance(folder, str) or not parts or ".." in parts or folder[0] in "/~":
+        raise _NotPlainError
+    return folder

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
-from generator.hand_written import HandWritten, read_hand_written
+from generator.hand_written import HandWritten, note_unread, read_hand_written
 from generator.load import Source, load_source, shown_path
 from generator.model.guide import Guide
 from generator.publish import PAGES_LOCK, Owned, check_standing, hold_lock, read_owned, told_as_messages
@@ -73,7 +74,7 @@ class Inputs:
 
 
 def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
-    """Read everything; raises GuideError with all that is wrong.
+    """Read everything; raises GuideError with all that is wrong in what is read, then with texts that are no templates.
 
     ``check_docs``: read what people wrote in docs/ too, and tell what is in the way there.
     """
@@ -102,6 +103,9 @@ def read_inputs(project: Project, *, check_docs: bool = False) -> Inputs:
             faults += error.diagnostics
     if source is None or faults:
         raise GuideError(faults)
+    from generator.render.pages import check_templates  # only now: loading it takes longer than telling what is wrong
+
+    check_templates(templates, shown_path(project.templates, project.root))
     return Inputs(source, templates, _source_copies(project, source), hand_written)
 
 
@@ -143,12 +147,9 @@ def _holds_others(project: Project, folder: PurePosixPath, owned: Owned) -> bool
 def read_templates(project: Project) -> dict[str, str]:
     """Every template by its name below the templates folder; the theme's own overrides are not ours to render."""
     found = {}
-    faults = []
-    for path in sorted(project.templates.rglob("*.j2")):
-        inner = path.relative_to(project.templates)
-        if any(part.startswith(".") for part in inner.parts) or not path.is_file():
-            continue  # such as an editor's lock, a link to nowhere
-        name = inner.as_posix()
+    faults: list[Diagnostic] = []
+    for path in sorted(_list_templates(project, faults)):
+        name = path.relative_to(project.templates).as_posix()
         try:
             found[name] = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
@@ -157,6 +158,16 @@ def read_templates(project: Project) -> dict[str, str]:
     if faults:
         raise TemplateError(faults)
     return found
+
+
+def _list_templates(project: Project, faults: list[Diagnostic]) -> Iterator[Path]:
+    """Their files, but for an editor's locks, links to nowhere and whatever else starts with a dot."""
+    for base, folders, names in os.walk(project.templates, onerror=partial(note_unread, project.root, faults)):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(base, name)
+            if path.suffix == ".j2" and not name.startswith(".") and path.is_file():
+                yield path
 
 
 def _source_copies(project: Project, source: Source) -> dict[PurePosixPath, bytes]:

@@ -15,7 +15,7 @@ _LATEST = 0xFFFFFFFF
 """Seconds that a compressed file can hold as its date."""
 _FOLDER = "end it with the folder of the site"
 _EXAMPLE = "write one such as https://example.org/guides/"
-_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}]|%(?![0-9a-fA-F]{2}).{0,2}")
+_NOT_IN_ADDRESSES = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}\ud800-\udfff]|%(?![0-9a-fA-F]{2}).{0,2}")
 _LABEL = r"\w(?:[\w-]*\w)?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?|[0-9a-f:.]*:[0-9a-f:.]*(?:%25\w+)?")
 """A name, with letters of any script, or an address of version 6, which urlsplit has read already."""

@@ -40,6 +40,7 @@ def build_guide(node: MapNode, directions: tuple[Direction, ...]) -> Guide:
         place=node.place,
         dropped=_texts(node, "dropped"),
         changes=tuple((_text(item, "date"), _text(item, "text")) for item in _maps(node, "changes")),
+        change_places=tuple(place_of(item, "date") for item in _maps(node, "changes")),
     )
 
 

@@ -96,12 +96,13 @@ def _check_claims(guide: Guide, problems: Problems) -> None:
 
 
 def _check_changes(guide: Guide, problems: Problems) -> None:
-    for day, _ in guide.changes:
+    newer = ""
+    for (day, _), place in zip(guide.changes, guide.change_places, strict=True):
         if not _is_date(day):
-            problems.add(guide.place, Code.VALUE, f"{day!r} under 'changes' is no day", "write it as year-month-day")
-    dates = [day for day, _ in guide.changes]
-    if dates != sorted(dates, reverse=True):
-        problems.add(guide.place, Code.VALUE, "'changes' are not in order", "put the newest first")
+            problems.add(place, Code.VALUE, f"{day!r} under 'changes' is no day", "write it as year-month-day")
+        elif newer and day > newer:
+            problems.add(place, Code.VALUE, f"{day!r} stands below {newer!r}", "put the newest first under 'changes'")
+        newer = day
 
 
 def _is_date(text: str) -> bool:

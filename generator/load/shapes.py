@@ -94,7 +94,7 @@ GUIDE = RecordShape(
         "id": Key(TextShape(ID_PATTERN, "small letters, digits and single hyphens"), "The folder's name.", True),
         "programme": Key(_LINE, "The programme that the guide belongs to.", True),
         "title": Key(_LINE, "Title as printed.", True),
-        "year": Key(TextShape(r"[0-9]{4}", "four digits in quotes"), "Year of the call.", True),
+        "year": Key(TextShape(r"[1-9][0-9]{3}", "four digits in quotes"), "Year of the call.", True),
         "stage": Key(TextShape(may_be_empty=True), "征求意见稿 for a draft; empty for a final guide."),
         "roles": Key(MapShape(ListShape(_LINE)), "Which labels play which role.", True),
         "empty_marks": Key(ListShape(_LINE), "Texts that mean “none”, such as “/”."),

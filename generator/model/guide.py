@@ -161,6 +161,8 @@ class Guide:
     """Pieces of the original left out on purpose (page numbers, running heads), in order."""
     changes: tuple[tuple[str, str], ...] = field(default=())
     """(ISO date, sentence) of what changed in the data, newest first."""
+    change_places: tuple[Place, ...] = field(default=())
+    """Where their dates stand."""
 
     @cached_property
     def _directions_by_section(self) -> dict[str, tuple[Direction, ...]]:

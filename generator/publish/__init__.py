@@ -14,6 +14,7 @@ from generator.publish.sums import (
     find_untouched,
     list_files,
     note_foreign,
+    read_sums,
     write_sums,
 )
 from generator.publish.trouble import told_as_messages
@@ -37,6 +38,7 @@ __all__ = [
     "note_foreign",
     "publish_files",
     "read_owned",
+    "read_sums",
     "told_as_messages",
     "write_sums",
 ]

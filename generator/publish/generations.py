@@ -74,7 +74,8 @@ class Generations:
     def in_force(self) -> int:
         """The generation that readers see; 0 before there is one."""
         if not self.current.is_symlink():
-            if self.current.exists() or max(self.numbers(), default=0) > 1:
+            is_barred = not self.home.is_dir() and (self.home.is_symlink() or self.home.exists())
+            if is_barred or self.current.exists() or max(self.numbers(), default=0) > 1:
                 raise self._lost()
             return 0
         name = str(self.current.readlink())

@@ -47,8 +47,7 @@ def write_sums(folder: Path, foreign: Set[PurePosixPath] = frozenset()) -> None:
     others = {*foreign, PurePosixPath(SUMS), PurePosixPath(UNFINISHED)}
     files = {path: file for path, file in list_files(folder).items() if path not in others}
     check_names(files)
-    lines = [f"{_sum(files[path])}  {path}\n" for path in sorted(files)]
-    (folder / UNFINISHED).write_bytes("".join(lines).encode())
+    (folder / UNFINISHED).write_bytes(_format({path: _sum(file) for path, file in files.items()}).encode())
     (folder / UNFINISHED).replace(folder / SUMS)
 
 
@@ -93,14 +92,16 @@ def find_untouched(folder: Path, noted: Noted) -> frozenset[PurePosixPath]:
 def read_sums(folder: Path) -> dict[PurePosixPath, str] | None:
     """The list of a folder; None where there is none that can be read."""
     try:
-        *lines, rest = (folder / SUMS).read_bytes().decode("utf-8").split("\n")
+        text = (folder / SUMS).read_bytes().decode("utf-8") if (folder / SUMS).is_file() else ""
     except (OSError, UnicodeDecodeError):
         return None
-    if rest:
-        return None
-    found = [_LINE.fullmatch(line) for line in lines]
+    found = [_LINE.fullmatch(line) for line in text.split("\n")]
     listed = {PurePosixPath(line[2]): line[1] for line in found if line is not None}
-    return listed if len(listed) == len(lines) > 0 else None
+    return listed if listed and _format(listed) == text else None
+
+
+def _format(listed: Mapping[PurePosixPath, str]) -> str:
+    return "".join(f"{listed[path]}  {path}\n" for path in sorted(listed))
 
 
 def _list_entries(folder: Path) -> set[PurePosixPath]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 from jinja2 import TemplateError as JinjaError
@@ -39,9 +39,22 @@ def render_template(environment: Environment, name: str, shown_folder: str, valu
     try:
         return environment.get_template(name).render(values)
     except Exception as error:  # a template may do anything, such as divide by zero
-        if isinstance(error, TemplateSyntaxError):
-            raise TemplateError(explain_syntax(error, f"{shown_folder}/{error.name or name}")) from error
-        raise TemplateError(explain_failure(error, _place_of_failure(error, name, shown_folder))) from error
+        raise TemplateError(_explain(error, name, shown_folder)) from error
+
+
+def find_faults(environment: Environment, texts: Mapping[str, str], shown_folder: str) -> Iterator[Diagnostic]:
+    """Which of the texts are no templates, before any is filled."""
+    for name, text in texts.items():
+        try:
+            environment.compile(text, name, raw=True)
+        except Exception as error:  # such as a recursion too deep
+            yield _explain(error, name, shown_folder)
+
+
+def _explain(error: Exception, name: str, shown_folder: str) -> Diagnostic:
+    if isinstance(error, TemplateSyntaxError):
+        return explain_syntax(error, f"{shown_folder}/{error.name or name}")
+    return explain_failure(error, _place_of_failure(error, name, shown_folder))
 
 
 def explain_syntax(error: TemplateSyntaxError, shown: str) -> Diagnostic:

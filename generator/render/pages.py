@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, TemplateError
-from generator.render.environment import make_environment, render_template
+from generator.render.environment import find_faults, make_environment, render_template
 from generator.render.page_types import PAGE_TYPES
 from generator.render.views.common import Context
 
@@ -19,9 +19,8 @@ def render_pages(
 ) -> dict[PurePosixPath, str]:
     """Markdown by path below docs/. ``templates``: text by name, such as ``direction.md.j2``, in ``folder``.
 
-    Raises TemplateError with what is wrong in any of the templates.
+    Raises TemplateError with what is wrong in any of the templates, which ``check_templates`` has passed.
     """
-    _check_templates(templates, folder)
     environment = make_environment(templates)
     pages: dict[PurePosixPath, str] = {}
     faults: dict[str, Diagnostic] = {}
@@ -47,11 +46,14 @@ def _check_front(text: str, place: Place) -> str:
     return text
 
 
-def _check_templates(templates: Mapping[str, str], folder: str) -> None:
+def check_templates(templates: Mapping[str, str], folder: str = TEMPLATES_FOLDER) -> None:
+    """Raise TemplateError with every template of a page that is missing, and every text that is no template."""
     names = [f"{page_type.name}.md.j2" for page_type in PAGE_TYPES]
-    missing = [name for name in names if name not in templates]
-    if missing:
-        raise TemplateError(
-            Diagnostic(Place(f"{folder}/{name}"), Code.TEMPLATE, "there is no such template", "add it")
-            for name in missing
-        )
+    faults = [
+        Diagnostic(Place(f"{folder}/{name}"), Code.TEMPLATE, "there is no such template", "add it")
+        for name in names
+        if name not in templates
+    ]
+    faults += find_faults(make_environment(templates), templates, folder)
+    if faults:
+        raise TemplateError(faults)

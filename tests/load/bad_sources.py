@@ -307,6 +307,19 @@ FAULTS = (
         (f"{GUIDE}:5: 'year' is '今年', write four digits in quotes",),
     ),
     Fault(
+        "a year before all others",
+        replace(GUIDE, 'year: "2023"', 'year: "0000"'),
+        (f"{GUIDE}:5: 'year' is '0000', write four digits in quotes",),
+    ),
+    Fault(
+        "a day that is none, and days out of order",
+        replace(GUIDE, "changes:", 'changes:\n  - {date: "2020-02-30", text: 一}\n  - {date: "2020-01-01", text: 二}'),
+        (
+            f"{GUIDE}:17: '2020-02-30' under 'changes' is no day, write it as year-month-day",
+            f"{GUIDE}:19: '2026-11-25' stands below '2020-01-01', put the newest first under 'changes'",
+        ),
+    ),
+    Fault(
         "an unknown role",
         replace(GUIDE, "roles: {indicators:", "roles: {indicator:"),
         (f"{GUIDE}:7: unknown role 'indicator', did you mean 'indicators'?",),
@@ -642,6 +655,31 @@ FAULTS = (
         (
             "docs/.generated/current: the link to the generated files is not as it was made, move what people wrote "
             "out of the folders beside it, then delete the folder with all of them",
+        ),
+    ),
+    Fault(
+        "a file where the generated pages lie",
+        both(rename("docs/.generated", "docs/elsewhere"), write("docs/.generated", b"mine")),
+        (
+            "docs/.generated/current: the link to the generated files is not as it was made, move what people wrote "
+            "out of the folders beside it, then delete the folder with all of them",
+        ),
+    ),
+    Fault(
+        "a hand-written page whose name is not UTF-8",
+        write("docs/\udcff.md", b"# mine"),
+        (
+            "'docs/\\udcff.md': the name cannot stand in a list of checksums (it has a line break, or is not UTF-8), "
+            "rename the file",
+        ),
+    ),
+    Fault(
+        "templates that are missing or are none",
+        both(remove("site_templates/home.md.j2"), append("site_templates/parts/facts.j2", "\n{% if %}\n")),
+        (
+            "site_templates/home.md.j2: there is no such template, add it",
+            "site_templates/parts/facts.j2:11: not a valid template: Expected an expression, got 'end of statement block', "
+            "mend the template",
         ),
     ),
     Fault(

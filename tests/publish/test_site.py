@@ -188,6 +188,24 @@ def test_a_folder_that_only_looks_like_a_site_is_not_replaced(tmp_path: Path) ->
     assert snapshot(tmp_path / "site") == {"index.html": b"mine"}
 
 
+@pytest.mark.parametrize(("old", "new"), [("  index", "  ./index"), ("index.html\n", "index.html/\n")])
+def test_a_list_that_says_the_same_in_other_characters_is_no_list(tmp_path: Path, old: str, new: str) -> None:
+    run(tmp_path, "old")
+    assert compare_sums(tmp_path / "site") == Differences((), (), ())
+    text = (tmp_path / "site" / SUMS).read_text("utf-8")
+    assert old in text
+    (tmp_path / "site" / SUMS).write_text(text.replace(old, new), "utf-8")
+    assert compare_sums(tmp_path / "site") is None
+
+
+def test_a_list_whose_lines_changed_places_or_stand_twice_is_no_list(tmp_path: Path) -> None:
+    run(tmp_path, "old")
+    lines = (tmp_path / "site" / SUMS).read_text("utf-8").splitlines(keepends=True)
+    for changed in (lines[::-1], [lines[0], *lines]):
+        (tmp_path / "site" / SUMS).write_text("".join(changed), "utf-8")
+        assert compare_sums(tmp_path / "site") is None
+
+
 def test_what_somebody_put_into_the_site_is_named_and_kept(tmp_path: Path) -> None:
     run(tmp_path, "old")
     mine = {"CNAME": b"mine", "nqi/notes.txt": b"mine"}

@@ -30,7 +30,7 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
+@pytest.fixture(scope="module", params=["http", pytest.param("file", marks=pytest.mark.slow)])
 def address(request: pytest.FixtureRequest, search_site: Path) -> Iterator[str]:
     """The site's address, once over http and once from the folder."""
     if request.param == "file":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,15 @@ def refuse_to_read(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         return opened(file, *more, **named)  # type: ignore[call-overload]
 
     monkeypatch.setattr(io, "open", refuse)
+
+
+def refuse_to_list(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """The disk does not say what is in a folder of this name."""
+    listed = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder).name == name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)

@@ -21,7 +21,7 @@ from generator.publish import Differences, compare_sums
 from generator.run import publish_pages, run_project
 from generator.site_build import build_project, verify_built
 from tests.publish.folders import everything, files_in
-from tests.shell.refusing import refuse_to_read
+from tests.shell.refusing import refuse_to_list, refuse_to_read
 from tests.site.small_project import write_small_project
 
 
@@ -56,6 +56,7 @@ def test_a_missing_link_and_a_foreign_picture_stop_the_build_with_page_and_addre
     assert files_in(project.root / "site") == before
 
 
+@pytest.mark.slow
 def test_broken_links_of_markdown_are_told_with_those_of_html_each_once(small_folder: Path) -> None:
     project = Project.at(small_folder)
     (project.docs / "zz.md").write_text(
@@ -79,6 +80,7 @@ def test_broken_links_of_markdown_are_told_with_those_of_html_each_once(small_fo
     assert not (project.root / "site").exists()
 
 
+@pytest.mark.slow
 def test_a_lone_page_may_be_the_index_of_its_folder_and_pages_for_maintainers_have_any_name(
     small_folder: Path,
 ) -> None:
@@ -105,6 +107,18 @@ def test_a_page_that_the_disk_does_not_give_is_told(small_folder: Path, monkeypa
     refuse_to_read(monkeypatch, "a.md")
     with pytest.raises(GuideError, match=r"^docs/a\.md: the disk refused: Permission denied, "):
         publish_pages(Project.at(small_folder))
+
+
+def test_folders_that_the_disk_does_not_give_are_told_together(
+    small_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("docs/odd", "site_templates/odd"):
+        (small_folder / folder).mkdir()
+    refuse_to_list(monkeypatch, "odd")
+    with pytest.raises(GuideError) as caught:
+        publish_pages(Project.at(small_folder))
+    said = "cannot be read: Permission denied, check the folder and its permissions"
+    assert str(caught.value).splitlines() == [f"docs/odd: {said}", f"site_templates/odd: {said}"]
 
 
 def test_a_broken_link_is_told_once_however_it_is_written_and_a_good_one_never(small_folder: Path) -> None:
@@ -138,6 +152,7 @@ def test_a_site_inside_what_it_is_made_from_is_refused(project: Project, place: 
     assert sorted(project.root.rglob("*")) == before
 
 
+@pytest.mark.slow
 def test_what_is_left_of_a_removed_guide_is_not_taken_for_hand_written(small_folder: Path) -> None:
     project = Project.at(small_folder)
     copy = project.source / "nqi-2024"
@@ -221,6 +236,7 @@ def run_mkdocs(folder: Path, *, dirty: bool = False) -> None:
     config.plugins.on_shutdown()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dirty", [False, True])
 def test_what_mkdocs_spares_is_not_signed_as_built_and_stays(small_folder: Path, dirty: bool) -> None:
     site = small_folder / "site"
@@ -239,6 +255,7 @@ def test_what_mkdocs_spares_is_not_signed_as_built_and_stays(small_folder: Path,
     assert {path.read_text("utf-8") for path in mine} == {"mine"}
 
 
+@pytest.mark.slow
 def test_whatever_the_order_of_plugins_all_that_was_built_is_listed(small_folder: Path) -> None:
     settings = small_folder / "mkdocs.yml"
     text = settings.read_text("utf-8")

@@ -115,6 +115,20 @@ def test_settings_may_be_in_utf16(folder: Path) -> None:
     assert told(folder) == [f"mkdocs.yml:2: 'ftp://x/' does not start with http:// or https://, {EXAMPLE}"]
 
 
+def test_an_address_of_bytes_that_are_no_text_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://e.org/\udcff/")
+    assert told(folder) == [
+        f"SITE_URL: 'https://e.org/\\udcff/' holds '\\udcff', which stands in no address, {EXAMPLE}"
+    ]
+
+
+def test_a_hook_that_ends_the_program_is_told(small_folder: Path) -> None:
+    (small_folder / "hook.py").write_text("import sys\nsys.exit(0)\n", "utf-8")
+    (small_folder / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
+    result = CliRunner().invoke(main, ["--root", str(small_folder), "pages"])
+    assert (result.exit_code, result.stderr) == (1, "mkdocs.yml: MkDocs cannot use it: SystemExit: 0, mend it\n")
+
+
 def test_settings_that_cannot_be_read_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refuse_to_read(monkeypatch, "mkdocs.yml")
     [line] = told(folder)

@@ -90,6 +90,7 @@ def test_ticks_anywhere_lead_to_one_comparison_and_its_link_brings_it_back(page:
     other.context.close()
 
 
+@pytest.mark.slow
 def test_keyword_pages_and_related_directions_have_ticks(page: Page, home: str) -> None:
     page.goto(f"{home}keywords/ke-kao-xing.html")
     page.locator(".g-mentioning .g-pick input").first.check()
@@ -161,6 +162,7 @@ def test_the_file_holds_what_is_shown(page: Page, address: str) -> None:
     assert by_title["关键词"][1].startswith("光栅\n计量溯源")
 
 
+@pytest.mark.slow
 def test_directions_are_added_and_removed_on_the_page_and_the_ticks_follow(page: Page, address: str) -> None:
     compare(page, f"{address}?d=4.1,4.2")
     page.fill("[name=number]", "5.12")
@@ -178,6 +180,7 @@ def test_directions_are_added_and_removed_on_the_page_and_the_ticks_follow(page:
     assert columns(page) == ["5.12"]
 
 
+@pytest.mark.slow
 def test_a_direction_that_stands_there_already_is_told(page: Page, address: str) -> None:
     compare(page, f"{address}?d=4.1,4.2")
     page.fill("[name=number]", "4.2")
@@ -186,6 +189,7 @@ def test_a_direction_that_stands_there_already_is_told(page: Page, address: str)
     assert columns(page) == ["4.1", "4.2"]
 
 
+@pytest.mark.slow
 def test_a_link_from_someone_else_leaves_the_readers_own_ticks(page: Page, home: str, address: str) -> None:
     page.goto(f"{home}nqi-2023/4.html")
     tick(page, "4.5")
@@ -195,6 +199,7 @@ def test_a_link_from_someone_else_leaves_the_readers_own_ticks(page: Page, home:
     assert columns(page) == ["4.5"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "said"),
     [
@@ -225,6 +230,7 @@ def test_directions_of_two_guides_stand_side_by_side_each_with_its_guide(page: P
     assert row(page, "模型")[0].startswith("误差补偿模型")
 
 
+@pytest.mark.slow
 def test_a_part_that_does_not_come_is_no_wrong_number_and_stays_chosen(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/compare/4.2.js", lambda route: route.abort())
@@ -257,6 +263,7 @@ def test_nothing_chosen_says_where_to_begin_with_an_example(page: Page, address:
     assert len(columns(page)) == 2
 
 
+@pytest.mark.slow
 def test_a_fifth_tick_is_refused_and_said(page: Page, home: str) -> None:
     page.goto(f"{home}nqi-2023/4.html")
     for number in ("4.1", "4.2", "4.3", "4.4"):
@@ -297,6 +304,7 @@ def test_the_keyboard_alone_ticks_opens_the_tray_and_compares(page: Page, home: 
     assert columns(page) == ["4.1", "4.2"]
 
 
+@pytest.mark.slow
 def test_ticks_hold_on_the_page_where_the_browser_keeps_nothing(page: Page, home: str) -> None:
     page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }")
     page.goto(f"{home}nqi-2023/finder.html")
@@ -321,6 +329,7 @@ def test_all_goes_on_where_the_browser_denies_storage(page: Page, home: str) -> 
     assert columns(page) == ["4.1", "4.2"]
 
 
+@pytest.mark.slow
 def test_what_was_kept_by_another_hand_is_not_believed(page: Page, home: str) -> None:
     page.goto(f"{home}nqi-2023/4.html")
     page.evaluate(
@@ -334,6 +343,7 @@ def test_what_was_kept_by_another_hand_is_not_believed(page: Page, home: str) ->
     assert page.locator(".g-tray-panel li a").inner_text() == "<img src=x onerror=alert(1)>"
 
 
+@pytest.mark.slow
 def test_tray_and_ticks_cover_nothing_and_stay_off_paper(browser: Browser, home: str) -> None:
     page = browser.new_context(viewport=ViewportSize(width=320, height=640), has_touch=True).new_page()
     page.goto(f"{home}nqi-2023/4.html")

@@ -20,7 +20,7 @@ TEXT = "用碳同位素丰度区分大气中二氧化碳的化石来源，制备
 FOREIGN = read_cases("foreign.txt")[0].text
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
+@pytest.fixture(scope="module", params=["http", pytest.param("file", marks=pytest.mark.slow)])
 def address(request: pytest.FixtureRequest, built_site: Path) -> Iterator[str]:
     """The site's address, once over http and once from the folder."""
     if request.param == "file":
