@@ -43,10 +43,10 @@ def render_template(environment: Environment, name: str, shown_folder: str, valu
 
 
 def find_faults(environment: Environment, texts: Mapping[str, str], shown_folder: str) -> Iterator[Diagnostic]:
-    """Which of the texts are no templates, before any is filled."""
+    """Which of the texts are no templates, before any is filled; what they use is not looked for."""
     for name, text in texts.items():
         try:
-            environment.compile(text, name, raw=True)
+            environment.parse(text, name)
         except Exception as error:  # such as a recursion too deep
             yield _explain(error, name, shown_folder)
 
