@@ -121,6 +121,7 @@ def test_folders_that_the_disk_does_not_give_are_told_together(
     assert str(caught.value).splitlines() == [f"docs/odd: {said}", f"site_templates/odd: {said}"]
 
 
+@pytest.mark.slow
 def test_a_broken_link_is_told_once_however_it_is_written_and_a_good_one_never(small_folder: Path) -> None:
     project = Project.at(small_folder)
     (project.docs / "notes").mkdir()

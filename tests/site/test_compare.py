@@ -44,6 +44,7 @@ def tick(page: Page, number: str) -> None:
     page.locator(f".g-pick:has-text('对比 {number}') input").first.check()
 
 
+@pytest.mark.slow
 def test_what_the_search_finds_is_ticked_by_mouse_or_keyboard(page: Page, home: str) -> None:
     open_box(page, home)
     assert ask(page, home, "量子").pages[:3] == ["nqi-2023/1.1.html", "nqi-2023/7.2.html", "nqi-2023/1.2.html"]
@@ -315,6 +316,7 @@ def test_ticks_hold_on_the_page_where_the_browser_keeps_nothing(page: Page, home
     assert columns(page) == ["4.1", "4.2"]
 
 
+@pytest.mark.slow
 def test_all_goes_on_where_the_browser_denies_storage(page: Page, home: str) -> None:
     page.add_init_script(
         """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name,

@@ -66,6 +66,7 @@ def test_one_of_several_sections_will_do_but_all_kinds_of_deliverables_are_neede
     assert numbers(page) == ["4.4"]
 
 
+@pytest.mark.slow
 def test_the_address_brings_back_the_same_rows(page: Page, address: str) -> None:
     page.goto(f"{address}?utm=mine#top")
     tick(page, "section", "5")

@@ -113,6 +113,7 @@ def test_without_script_the_table_is_plain_and_whole(browser: Browser, address: 
     context.close()
 
 
+@pytest.mark.slow
 def test_paper_has_every_row_whatever_is_chosen(page: Page, address: str) -> None:
     page.goto(f"{address}?direction=4.2")
     shown = page.locator("#indicator-table tr[data-order]:visible").count()
@@ -130,6 +131,7 @@ def test_paper_has_every_row_whatever_is_chosen(page: Page, address: str) -> Non
     assert page.locator("#indicator-table .g-group:visible").count() == 0
 
 
+@pytest.mark.slow
 def test_it_works_from_a_folder_and_on_a_phone(browser: Browser, built_site: Path) -> None:
     page = browser.new_page(viewport=ViewportSize(width=PHONE["width"], height=PHONE["height"]))
     watch = Watch("file://").on(page)
@@ -153,6 +155,7 @@ def test_the_head_stays_in_sight(page: Page, address: str) -> None:
     assert abs(box["y"] - header["height"]) <= 2
 
 
+@pytest.mark.slow
 def test_every_mark_of_the_ladder_is_a_link_that_the_keyboard_reaches(page: Page, address: str) -> None:
     page.goto(address)
     marks = page.locator("svg.g-scale-wide a")

@@ -12,7 +12,7 @@ from tests.browser import DESK, PHONE, open_browser, serve_folder
 from tests.site.page_types import KINDS, sample_pages
 from tests.site.weight import weigh_page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOST_BYTES = 100_000
 MOST_SHIFT = 0.01
 """Cumulative layout shift, a tenth of what is called good; the theme's own outline moves by a few thousandths."""
@@ -37,7 +37,6 @@ def test_a_first_view_is_at_most_100_kb_beyond_the_themes_files(browser: Browser
     assert cost.away == ()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_moves_while_a_page_loads_and_is_scrolled(
