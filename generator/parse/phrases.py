@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.parse.bare_names import clean_name, split_comparison, strip_lead, strip_marks
+from generator.parse.bare_names import clean_name, split_comparison, strip_marks
 from generator.parse.circumstances import split_circumstance
+from generator.parse.deeds import find_deed, strip_deed
 from generator.parse.fold import fold
 from generator.parse.lexicon import Lexicon
 from generator.parse.measured import (
@@ -86,7 +87,7 @@ def split_subject(
     if cut is None:
         return Named(None, name, condition)
     cut = _before_inside(lexicon, name, cut)
-    rest = _strip_links(lexicon, _strip_deed(lexicon, name[cut:]))
+    rest = _strip_links(lexicon, strip_deed(lexicon, name[cut:]))
     if len(rest) < _SHORTEST_NAME or rest in lexicon.words("bare_names").words:
         return Named(None, name, condition)
     owner = clean_name(lexicon, name[:cut])
@@ -244,24 +245,6 @@ def _before_change(lexicon: Lexicon, name: str, cut: int) -> int | None:
     return max(ends) or None
 
 
-def find_deed(lexicon: Lexicon, name: str) -> int | None:
-    """Where a known thing ends that does something in the phrase: 平台|通过网络安全等级保护."""
-    for found in lexicon.words("abilities").anywhere.finditer(fold(name), _SHORTEST_CONDITION):
-        if found[0][0] in ABLE and ends_with_thing(lexicon, name[: found.start()]):
-            return found.start()
-    for found in lexicon.words("causing_verbs").anywhere.finditer(fold(name), _SHORTEST_CONDITION):
-        thing = name[: found.start()]
-        if lexicon.words("not_causing").at_start(fold(name), found.start()):
-            continue
-        if ends_with_thing(lexicon, thing, loose=True) or lexicon.deliverable_set.at_end(fold(thing)):
-            return found.start()
-    for found in lexicon.words("clause_verbs").anywhere.finditer(fold(name), _SHORTEST_NAME):
-        noun = len(lexicon.words("not_verbs").at_start(fold(name), found.start())) > len(found[0])
-        if not noun and ends_with_thing(lexicon, name[: found.start()]):
-            return found.start()
-    return None
-
-
 def _described_part(lexicon: Lexicon, name: str) -> str:
     """A part and its quantity without what describes the part: 分化获得的|前体细胞纯度."""
     described = name.rpartition(OF)[2]
@@ -311,15 +294,3 @@ def _find_towards(lexicon: Lexicon, name: str) -> int | None:
     owned = OF in name[at:]
     listed = LIST_MARK in name[at:] if owned else at < _SHORTEST_CONDITION
     return at if not listed and ends_with_thing(lexicon, name[:at]) else None
-
-
-def _strip_deed(lexicon: Lexicon, text: str) -> str:
-    """What a thing does is no part of its property: 平台|支持|协议, 模型|可识别|病害; small words such as 可 stay."""
-    able = lexicon.words("abilities").at_start(fold(strip_marks(text)))
-    if able and len(able) + 1 < len(text):
-        return strip_marks(strip_marks(text)[len(able) :])
-    deed = lexicon.words("verbs").at_start(fold(strip_marks(text)))
-    fits = lexicon.words("fitting_verbs").at_start(fold(strip_marks(text)))
-    if (fits and deed == fits) or fold(strip_marks(text))[len(deed) :] in lexicon.words("bare_quantities").words:
-        return strip_marks(text)
-    return strip_lead(lexicon, text) if len(deed) > 1 else strip_marks(text)

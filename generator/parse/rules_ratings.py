@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from generator.model.indicator import Kind
 from generator.parse.bare_names import clean_name, strip_marks
+from generator.parse.deeds import find_deed
 from generator.parse.drafts import Draft, Outcome, Spot
 from generator.parse.fold import fold
 from generator.parse.nouns import end_of, rating_title, start_draft
 from generator.parse.particles import OF, SEPARATORS
-from generator.parse.phrases import find_deed, split_subject
+from generator.parse.phrases import split_subject
 from generator.parse.things import ends_with_thing
 
 _SHORTEST_PART = 3

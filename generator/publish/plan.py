@@ -103,7 +103,7 @@ class _Planner:
         """The path through our own links; foreign ones are not followed."""
         return self.place_of(path.parts[0]) / path
 
-    def _state_of(self, path: PurePosixPath) -> str | None:
+    def _checksum_of(self, path: PurePosixPath) -> str | None:
         """Checksum of the file there; None where something else, or nothing, is."""
         return hash_of(self._locate(path).read_bytes()) if self.kind_of(path) == "file" else None
 
@@ -119,7 +119,7 @@ class _Planner:
 
     def check_unedited(self, path: PurePosixPath) -> bool:
         """Our file is as we wrote it, or gone; whether it is there as we wrote it."""
-        state = self._state_of(path)
+        state = self._checksum_of(path)
         if state and state != self.owned[path]:
             self._report_edited(path)
         return state == self.owned[path]
@@ -143,7 +143,7 @@ class _Planner:
         if self._is_barred(path, going):
             return
         new = hash_of(data)
-        current = self._state_of(path)
+        current = self._checksum_of(path)
         if current == new:
             return
         if current is None or current == self.owned.get(path):
