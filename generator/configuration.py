@@ -61,6 +61,8 @@ def _place_of_address(config: MkDocsConfig, address: str) -> Place:
 def load_settings(root: Path, *, site_dir: str | None = None, strict: bool | None = None) -> MkDocsConfig:
     """What mkdocs.yml in a folder says, and what is given instead; raises GuideError with what is wrong."""
     path = root / CONFIG_FILE
+    if path.exists() and not path.is_file():
+        raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.FILE, "is no file", "put the settings of the site there"))
     try:
         unchecked = MkDocsConfig(config_file_path=str(path))
         with told_as_messages(path, root), path.open("rb") as file:
@@ -77,7 +79,9 @@ def load_settings(root: Path, *, site_dir: str | None = None, strict: bool | Non
 
 def read_project(root: Path) -> Project:
     """The project of the mkdocs.yml in a folder; with the usual folders where there is none."""
-    if not (root / CONFIG_FILE).is_file():
+    with told_as_messages(root / CONFIG_FILE, root):
+        is_there = (root / CONFIG_FILE).exists()
+    if not is_there:
         return Project.at(root)
     config = load_settings(root)
     plugin = config.plugins.get(PLUGIN)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, SourceError
 from generator.load import shown_path
 from generator.load.characters import check_encoding
 from generator.load.problems import Problems
-from generator.publish import check_names, told_as_messages
+from generator.publish import note_refused, told_as_messages
 from generator.render import paths
 
 AUDIENCE = "audience"
@@ -22,6 +23,8 @@ LEFT_OUT = "templates"
 """A folder at the top of docs/ that MkDocs does not build."""
 README = "README.md"
 """MkDocs builds it as the ``index.html`` of its folder."""
+_NO_TEXT = re.compile("[\ud800-\udfff]")
+"""In a name: what stands for bytes that are no UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,8 @@ class HandWritten:
     @cached_property
     def pages(self) -> Mapping[PurePosixPath, str]:
         """For readers."""
-        return {name: text for name, text in self.texts.items() if name not in self.for_maintainers}
+        kept_out = frozenset(self.for_maintainers)
+        return {name: text for name, text in self.texts.items() if name not in kept_out}
 
     @cached_property
     def for_maintainers(self) -> tuple[PurePosixPath, ...]:
@@ -55,7 +59,7 @@ def read_hand_written(
     faults: list[Diagnostic] = []
     texts = {}
     found = sorted(set(_list_pages(docs, root, faults)) - set(owned))
-    names = list(_listable(found, PurePosixPath(shown_path(docs, root)), faults))
+    names = [name for name in found if _is_text(name, docs, root, faults)]
     for name in names:
         text = _read_page(docs / name, root, faults)
         if name.parts[0] not in own:
@@ -66,22 +70,13 @@ def read_hand_written(
     return HandWritten(texts)
 
 
-def _listable(names: Iterable[PurePosixPath], docs: PurePosixPath, faults: list[Diagnostic]) -> Iterator[PurePosixPath]:
-    """Those whose names can stand in a list; the others are noted."""
-    for name in names:
-        try:
-            check_names([docs / name])
-            yield name
-        except GuideError as error:
-            faults += error.diagnostics
-
-
-def note_unread(root: Path, faults: list[Diagnostic], error: OSError) -> None:
-    """Note a folder that cannot be read; one that is not there has nothing in it."""
-    if isinstance(error, FileNotFoundError):
-        return
-    message, hint = f"cannot be read: {error.strerror}", "check the folder and its permissions"
-    faults.append(Diagnostic(Place(shown_path(Path(error.filename), root)), Code.FILE, message, hint))
+def _is_text(name: PurePosixPath, docs: Path, root: Path, faults: list[Diagnostic]) -> bool:
+    """Whether a name can stand in an address; else it is noted."""
+    if not _NO_TEXT.search(str(name)):
+        return True
+    place = Place(repr(shown_path(docs / name, root)))
+    faults.append(Diagnostic(place, Code.FILE, "the name is not UTF-8", "rename the file"))
+    return False
 
 
 def _list_pages(docs: Path, root: Path, faults: list[Diagnostic]) -> Iterator[PurePosixPath]:
@@ -89,7 +84,7 @@ def _list_pages(docs: Path, root: Path, faults: list[Diagnostic]) -> Iterator[Pu
 
     A link back to a folder through which it is reached is noted as a fault: MkDocs would go round in it.
     """
-    for base, folders, names in os.walk(docs, onerror=partial(note_unread, root, faults), followlinks=True):
+    for base, folders, names in os.walk(docs, onerror=note_refused(faults, root), followlinks=True):
         left_out = LEFT_OUT if Path(base) == docs else ""
         folders[:] = [name for name in folders if not name.startswith(".") and name != left_out]
         loops = [name for name in folders if _is_loop(Path(base, name), docs)]

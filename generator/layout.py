@@ -33,14 +33,14 @@ class _Tagged:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads what has a tag of its own as ``_Tagged``; the loader in C crashes on 100,000 brackets."""
+    """Reads what has a tag of its own as ``_Tagged``; no ``CSafeLoader``, which crashes on 100,000 brackets."""
 
 
 def _stand_for(_loader: object, _tag: str, _node: yaml.Node) -> _Tagged:
     return _Tagged()
 
 
-_Loader.add_multi_constructor("", _stand_for)
+_Loader.add_multi_constructor("", _stand_for)  # whatever the tag starts with
 
 
 def find_layout(root: Path) -> Project | None:
@@ -66,7 +66,7 @@ def _read_layout(root: Path) -> Project:
 
 
 def _check_values(address: object) -> None:
-    """Pass on to MkDocs' reading where the address or the date of the build may be wrong: it is told from there."""
+    """Leave to MkDocs' reading an address or a date of the build that may be wrong: it is told first, with its name."""
     texts = [text.strip() for text in (address, os.environ.get(ADDRESS)) if isinstance(text, str)]
     faults = [fault for text in texts for fault in find_address_faults(text)]
     if faults or any(find_epoch_faults(os.environ.get(EPOCH, ""))):

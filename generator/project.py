@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, GuideError, Place, TemplateError
-from generator.hand_written import HandWritten, note_unread, read_hand_written
+from generator.hand_written import HandWritten, read_hand_written
 from generator.load import Source, load_source, shown_path
 from generator.model.guide import Guide
-from generator.publish import PAGES_LOCK, Owned, check_standing, hold_lock, read_owned, told_as_messages
+from generator.publish import PAGES_LOCK, Owned, check_standing, hold_lock, note_refused, read_owned, told_as_messages
 from generator.render import OPENING, paths
 
 STATE_FOLDER = ".guide-site"
@@ -40,7 +40,7 @@ class Project:
     source: Path
     templates: Path
     docs: Path
-    read_settings: Callable[[], Settings] = Settings
+    read_settings: Callable[[], Settings] = field(default=Settings, compare=False, repr=False)
     """Reads what else mkdocs.yml says; raises GuideError where MkDocs cannot use it."""
 
     @classmethod
@@ -162,7 +162,7 @@ def read_templates(project: Project) -> dict[str, str]:
 
 def _list_templates(project: Project, faults: list[Diagnostic]) -> Iterator[Path]:
     """Their files, but for an editor's locks, links to nowhere and whatever else starts with a dot."""
-    for base, folders, names in os.walk(project.templates, onerror=partial(note_unread, project.root, faults)):
+    for base, folders, names in os.walk(project.templates, onerror=note_refused(faults, project.root)):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(base, name)
@@ -192,5 +192,5 @@ def date_source(guides: Iterable[Guide]) -> datetime:
 
     It dates what is built, so that the same source gives the same bytes on any day.
     """
-    newest = max((guide.changes[0][0] if guide.changes else f"{guide.year}-01-01") for guide in guides)
+    newest = max((guide.changes[0].day if guide.changes else f"{guide.year}-01-01") for guide in guides)
     return datetime.fromisoformat(newest).replace(tzinfo=UTC)

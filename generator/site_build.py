@@ -144,6 +144,9 @@ def _run_mkdocs(project: Project, folder: Path) -> list[Warned]:
             if told is not None:
                 raise told from None
             raise GuideError(item.diagnostic for item in _explain(project, warnings or [str(error)])) from None
+        except SystemExit as error:  # of a hook, or of another plugin: nothing was built
+            message = f"a hook or a plugin ended the program with {error.code!r}"
+            raise GuideError(Diagnostic(Place(CONFIG_FILE), Code.VALUE, message, "mend it, or do without it")) from None
     return _explain(project, warnings)
 
 

@@ -8,7 +8,7 @@ from generator.export.context import Exporting, RowItem
 from generator.export.json_text import write_json
 from generator.export.records import Record, part
 from generator.maths import read_display
-from generator.model.guide import Claim, Erratum, Field, Section
+from generator.model.guide import Change, Claim, Erratum, Field, Section
 from generator.model.site import DirectionEntry, KeywordUse, Reason, Related
 from generator.render import paths
 from generator.render.data_format import GUIDE, SCHEMA_VERSION
@@ -120,8 +120,8 @@ _CLAIM: Record[Claim] = Record(
     part(GUIDE, "claims"), {"name": lambda claim: claim.name, "value": lambda claim: claim.value}
 )
 
-_CHANGE: Record[tuple[str, str]] = Record(
-    part(GUIDE, "changes"), {"date": lambda change: change[0], "text": lambda change: change[1]}
+_CHANGE: Record[Change] = Record(
+    part(GUIDE, "changes"), {"date": lambda change: change.day, "text": lambda change: change.text}
 )
 
 _NAMES: Record[Labels] = Record(

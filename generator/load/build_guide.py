@@ -6,6 +6,7 @@ from generator.errors import Place
 from generator.load.nodes import ListNode, MapNode, Node, TextNode
 from generator.model.guide import (
     BODY_LABEL,
+    Change,
     Claim,
     Correction,
     Direction,
@@ -39,8 +40,9 @@ def build_guide(node: MapNode, directions: tuple[Direction, ...]) -> Guide:
         claims=tuple(Claim(name, int(value.value), value.place) for name, value in _entries(node, "claims")),
         place=node.place,
         dropped=_texts(node, "dropped"),
-        changes=tuple((_text(item, "date"), _text(item, "text")) for item in _maps(node, "changes")),
-        change_places=tuple(place_of(item, "date") for item in _maps(node, "changes")),
+        changes=tuple(
+            Change(_text(item, "date"), _text(item, "text"), place_of(item, "date")) for item in _maps(node, "changes")
+        ),
     )
 
 

@@ -10,6 +10,9 @@ from generator.load.problems import Problems, suggest
 from generator.load.shapes import DEVICES, RESERVED_IDS
 from generator.model.guide import TITLE_FIELD, Direction, Guide, Role
 
+FIRST_DAY, LAST_DAY = "1970-01-01", "2099-12-31"
+"""Of a change: it dates what is built, also in compressed files, which know no day before or long after."""
+
 
 def check_guide(guide: Guide, problems: Problems) -> None:
     """Note every contradiction inside one guide."""
@@ -96,11 +99,14 @@ def _check_claims(guide: Guide, problems: Problems) -> None:
 
 
 def _check_changes(guide: Guide, problems: Problems) -> None:
-    newer = ""
-    for (day, _), place in zip(guide.changes, guide.change_places, strict=True):
-        if not _is_date(day):
-            problems.add(place, Code.VALUE, f"{day!r} under 'changes' is no day", "write it as year-month-day")
-        elif newer and day > newer:
+    newer = LAST_DAY
+    for change in guide.changes:
+        day, place = change.day, change.place
+        if not _is_date(day) or not FIRST_DAY <= day <= LAST_DAY:
+            hint = "write it as year-month-day, from 1970 to 2099"
+            problems.add(place, Code.VALUE, f"{day!r} under 'changes' is no day", hint)
+            continue
+        if day > newer:
             problems.add(place, Code.VALUE, f"{day!r} stands below {newer!r}", "put the newest first under 'changes'")
         newer = day
 

@@ -138,6 +138,18 @@ class Claim:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in the data, for readers."""
+
+    day: str
+    """ISO date."""
+    text: str
+    """A sentence."""
+    place: Place
+    """Of the day in guide.yaml."""
+
+
 @dataclass(frozen=True)
 class Guide:
     """One guide, whole and in order. Everything here is the authors' or a maintainer's; nothing is derived."""
@@ -159,10 +171,8 @@ class Guide:
     place: Place
     dropped: tuple[str, ...] = field(default=())
     """Pieces of the original left out on purpose (page numbers, running heads), in order."""
-    changes: tuple[tuple[str, str], ...] = field(default=())
-    """(ISO date, sentence) of what changed in the data, newest first."""
-    change_places: tuple[Place, ...] = field(default=())
-    """Where their dates stand."""
+    changes: tuple[Change, ...] = field(default=())
+    """Newest first."""
 
     @cached_property
     def _directions_by_section(self) -> dict[str, tuple[Direction, ...]]:

@@ -17,7 +17,7 @@ from generator.publish.sums import (
     read_sums,
     write_sums,
 )
-from generator.publish.trouble import told_as_messages
+from generator.publish.trouble import note_refused, told_as_messages
 
 __all__ = [
     "HOME",
@@ -36,6 +36,7 @@ __all__ = [
     "hold_lock",
     "list_files",
     "note_foreign",
+    "note_refused",
     "publish_files",
     "read_owned",
     "read_sums",

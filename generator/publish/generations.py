@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Code, Diagnostic, Place, PublishError
+from generator.publish.kinds import kind_of
 from generator.publish.manifest import Manifest, Owned, read_manifest
 from generator.publish.names import show
 from generator.publish.trouble import told_as_messages
@@ -74,8 +75,8 @@ class Generations:
     def in_force(self) -> int:
         """The generation that readers see; 0 before there is one."""
         if not self.current.is_symlink():
-            is_barred = not self.home.is_dir() and (self.home.is_symlink() or self.home.exists())
-            if is_barred or self.current.exists() or max(self.numbers(), default=0) > 1:
+            self._check_home()
+            if self.current.exists() or max(self.numbers(), default=0) > 1:
                 raise self._lost()
             return 0
         name = str(self.current.readlink())
@@ -115,6 +116,14 @@ class Generations:
             link = self.folder / entry.name
             if not link.is_symlink() and not link.exists():
                 yield link
+
+    def _check_home(self) -> None:
+        """Raise where something else is at the place of the generations; a link to a folder is one."""
+        kind = kind_of(self.home)
+        if kind != "nothing" and not self.home.is_dir():
+            place = Place(show(self.home, self.project))
+            message = f"a {kind} is there, where the generated files come into a folder"
+            raise PublishError(Diagnostic(place, Code.FOREIGN_FILE, message, "move it away"))
 
     def _lost(self) -> PublishError:
         place = Place(show(self.current, self.project))

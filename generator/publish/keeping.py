@@ -11,9 +11,10 @@ from pathlib import Path, PurePosixPath
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.disk import Disk, make_folders
 from generator.publish.generations import Generations
+from generator.publish.kinds import kind_of
 from generator.publish.manifest import Owned, read_manifest
 from generator.publish.names import show
-from generator.publish.plan import entries_below, kind_of, state_of
+from generator.publish.plan import entries_below, state_of
 
 KEPT = "kept"
 """Folder of what has no place any more: versions of files that were changed by hand at the very moment of a change."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.generations import Generations
+from generator.publish.kinds import kind_of
 from generator.publish.manifest import Owned, hash_of
 from generator.publish.names import colliding_pairs, fault_of, fold_name, show
 
@@ -19,9 +18,6 @@ FOREIGN_HINT = "it is not a generated file and was left alone: move or rename it
 EDITED_HINT = "it was edited by hand: move your change to the source if it is not there yet, and delete the file"
 
 Files = Mapping[PurePosixPath, bytes]
-
-_KINDS = ((stat.S_ISLNK, "symbolic link"), (stat.S_ISDIR, "folder"), (stat.S_ISREG, "file"))
-_NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,17 +216,6 @@ def entries_below(folder: Path) -> Iterator[PurePosixPath]:
 
 def _raise(error: OSError) -> None:
     raise error
-
-
-def kind_of(path: Path) -> str:
-    """What is at ``path``, in the words of a message."""
-    try:
-        mode = path.lstat().st_mode  # once: a run asks for thousands
-    except OSError as error:
-        if error.errno in _NOTHING:
-            return "nothing"
-        raise
-    return next((kind for is_so, kind in _KINDS if is_so(mode)), "special file")
 
 
 def names_in(folder: Path) -> Mapping[str, frozenset[str]]:

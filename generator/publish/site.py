@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.disk import DISK, Disk
+from generator.publish.kinds import kind_of
 from generator.publish.lock import hold_folder, hold_lock
 from generator.publish.names import show
-from generator.publish.plan import kind_of
 from generator.publish.sums import SUMS, find_foreign, read_sums, write_sums
 from generator.publish.trouble import told_as_messages
 
@@ -186,6 +186,8 @@ def _check_content(folder: Path, site: Path, made: Made) -> None:
     listed = read_sums(folder)
     if listed is None or made.mark not in listed:
         why = f"no list of its files, {SUMS}" if listed is None else f"its list, {SUMS}, does not name {made.mark}"
+        if listed is None and (folder / SUMS).exists():
+            why = f"its list, {SUMS}, is not as it was written"
         raise _is_in_the_way(site, made, f"a folder that holds no built {made.name} ({why})")
     foreign = find_foreign(folder, listed)
     if foreign:

@@ -90,9 +90,11 @@ def find_untouched(folder: Path, noted: Noted) -> frozenset[PurePosixPath]:
 
 
 def read_sums(folder: Path) -> dict[PurePosixPath, str] | None:
-    """The list of a folder; None where there is none that can be read."""
+    """The list of a folder; None where there is none that is as ``write_sums`` writes it."""
+    if not (folder / SUMS).is_file():
+        return None
     try:
-        text = (folder / SUMS).read_bytes().decode("utf-8") if (folder / SUMS).is_file() else ""
+        text = (folder / SUMS).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
     found = [_LINE.fullmatch(line) for line in text.split("\n")]

@@ -17,9 +17,10 @@ from generator.errors import Code, Diagnostic, Place, PublishError
 from generator.publish.disk import Disk, make_folders
 from generator.publish.generations import Generations
 from generator.publish.keeping import Keeping
+from generator.publish.kinds import kind_of
 from generator.publish.manifest import Manifest, Owned, format_manifest
 from generator.publish.names import show
-from generator.publish.plan import Plan, entries_below, kind_of, state_of
+from generator.publish.plan import Plan, entries_below, state_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -36,8 +36,21 @@ def told_as_messages(place: Path, project: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        name = error.filename2 if error.errno in NO_ROOM and error.filename2 else error.filename
-        path = Path(name) if isinstance(name, str) else place
-        message = f"the disk refused: {error.strerror or error}"
-        hint = HINTS.get(error.errno or 0, OTHER_HINT)
-        raise PublishError(Diagnostic(Place(show(path, project)), Code.FILE, message, hint)) from error
+        raise PublishError(_tell(error, place, project)) from error
+
+
+def note_refused(faults: list[Diagnostic], project: Path) -> Callable[[OSError], None]:
+    """For ``os.walk``: notes a folder that it cannot read; one that is not there has nothing in it."""
+
+    def note(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            faults.append(_tell(error, project, project))
+
+    return note
+
+
+def _tell(error: OSError, place: Path, project: Path) -> Diagnostic:
+    name = error.filename2 if error.errno in NO_ROOM and error.filename2 else error.filename
+    path = Path(name) if isinstance(name, str) else place
+    message = f"the disk refused: {error.strerror or error}"
+    return Diagnostic(Place(show(path, project)), Code.FILE, message, HINTS.get(error.errno or 0, OTHER_HINT))

@@ -67,7 +67,7 @@ def explain_failure(error: Exception, place: Place) -> Diagnostic:
     """What went wrong in filling a template."""
     hint = "use a name that the page's view gives" if isinstance(error, UndefinedError) else "mend the template"
     if isinstance(error, TemplateNotFound):
-        reason = f"there is no template {str(error.name)!r}"
+        reason, hint = f"there is no template {str(error.name)!r}", "add it, or mend its name"
     else:
         reason = str(error.message) if isinstance(error, JinjaError) else f"{type(error).__name__}: {error}"
     return Diagnostic(place, Code.TEMPLATE, f"the template cannot be rendered: {reason}", hint)

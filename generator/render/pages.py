@@ -12,6 +12,8 @@ from generator.render.views.common import Context
 
 TEMPLATES_FOLDER = "site_templates"
 """Where templates usually lie, as messages name it."""
+OUR_FOLDERS = ("parts/", "share/", "dist/")
+"""Folders of templates that are no pages."""
 
 
 def render_pages(
@@ -19,7 +21,7 @@ def render_pages(
 ) -> dict[PurePosixPath, str]:
     """Markdown by path below docs/. ``templates``: text by name, such as ``direction.md.j2``, in ``folder``.
 
-    Raises TemplateError with what is wrong in any of the templates, which ``check_templates`` has passed.
+    Raises TemplateError with what is wrong in any of the templates.
     """
     environment = make_environment(templates)
     pages: dict[PurePosixPath, str] = {}
@@ -47,13 +49,17 @@ def _check_front(text: str, place: Place) -> str:
 
 
 def check_templates(templates: Mapping[str, str], folder: str = TEMPLATES_FOLDER) -> None:
-    """Raise TemplateError with every template of a page that is missing, and every text that is no template."""
+    """Raise TemplateError with every template of a page that is missing, and every one of ours that is no template.
+
+    Others, such as overrides of the theme, may be written for another environment.
+    """
     names = [f"{page_type.name}.md.j2" for page_type in PAGE_TYPES]
+    ours = {name: text for name, text in templates.items() if name in names or name.startswith(OUR_FOLDERS)}
     faults = [
         Diagnostic(Place(f"{folder}/{name}"), Code.TEMPLATE, "there is no such template", "add it")
         for name in names
         if name not in templates
     ]
-    faults += find_faults(make_environment(templates), templates, folder)
+    faults += find_faults(make_environment(templates), ours, folder)
     if faults:
         raise TemplateError(faults)

@@ -37,4 +37,4 @@ class Sharing:
 
     def day_of(self, guide: Guide) -> str:
         """The day of a guide's newest change; that of the whole source where it lists none."""
-        return guide.changes[0][0] if guide.changes else f"{self.dated:%Y-%m-%d}"
+        return guide.changes[0].day if guide.changes else f"{self.dated:%Y-%m-%d}"

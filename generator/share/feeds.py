@@ -89,9 +89,10 @@ def _make_feed(
 
 def _list_entries(guide: Guide, sharing: Sharing, path: PurePosixPath) -> list[FeedEntry]:
     """The changes of a guide, newest first; each is numbered within its day from the oldest on."""
-    left = Counter(day for day, _ in guide.changes)
+    left = Counter(change.day for change in guide.changes)
     entries = []
-    for day, text in guide.changes:
+    for change in guide.changes:
+        day, text = change.day, change.text
         entries.append(
             FeedEntry(
                 id=make_id(f"{guide.id}/changes/{day}/{left[day]}"),

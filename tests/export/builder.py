@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.errors import Place
 from generator.index.build_site import ReadGuide, build_site
-from generator.model.guide import Claim, Direction, Erratum, Field, Guide, Role, Section
+from generator.model.guide import Change, Claim, Direction, Erratum, Field, Guide, Role, Section
 from generator.model.indicator import Clause, Comparator, Indicator, Kind, Quantity, Reading, SiValue
 from generator.model.site import Site
 from generator.model.text import Span
@@ -109,7 +109,7 @@ def make_sample(
         empty_marks=("/",),
         claims=(Claim("directions", len(directions), PLACE),),
         place=PLACE,
-        changes=(("2023-01-01", "首次发布"),),
+        changes=(Change("2023-01-01", "首次发布", PLACE),),
     )
     found = dict(_read_all(directions)) if readings is None else readings
     return build_site([ReadGuide(guide, found, ())], ["patent", "paper"], ())

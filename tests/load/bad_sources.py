@@ -304,19 +304,24 @@ FAULTS = (
     Fault(
         "a year that is none",
         replace(GUIDE, 'year: "2023"', "year: 今年"),
-        (f"{GUIDE}:5: 'year' is '今年', write four digits in quotes",),
+        (f"{GUIDE}:5: 'year' is '今年', write a year such as \"2023\", from 1970 to 2099, in quotes",),
     ),
     Fault(
         "a year before all others",
         replace(GUIDE, 'year: "2023"', 'year: "0000"'),
-        (f"{GUIDE}:5: 'year' is '0000', write four digits in quotes",),
+        (f"{GUIDE}:5: 'year' is '0000', write a year such as \"2023\", from 1970 to 2099, in quotes",),
     ),
     Fault(
         "a day that is none, and days out of order",
-        replace(GUIDE, "changes:", 'changes:\n  - {date: "2020-02-30", text: 一}\n  - {date: "2020-01-01", text: 二}'),
+        replace(
+            GUIDE,
+            "changes:",
+            'changes:\n  - {date: "2020-02-30", text: 一}\n  - {date: "2020-01-01", text: 二}\n  - {date: "1950-01-01", text: 三}',
+        ),
         (
-            f"{GUIDE}:17: '2020-02-30' under 'changes' is no day, write it as year-month-day",
-            f"{GUIDE}:19: '2026-11-25' stands below '2020-01-01', put the newest first under 'changes'",
+            f"{GUIDE}:17: '2020-02-30' under 'changes' is no day, write it as year-month-day, from 1970 to 2099",
+            f"{GUIDE}:19: '1950-01-01' under 'changes' is no day, write it as year-month-day, from 1970 to 2099",
+            f"{GUIDE}:20: '2026-11-25' stands below '2020-01-01', put the newest first under 'changes'",
         ),
     ),
     Fault(
@@ -660,18 +665,12 @@ FAULTS = (
     Fault(
         "a file where the generated pages lie",
         both(rename("docs/.generated", "docs/elsewhere"), write("docs/.generated", b"mine")),
-        (
-            "docs/.generated/current: the link to the generated files is not as it was made, move what people wrote "
-            "out of the folders beside it, then delete the folder with all of them",
-        ),
+        ("docs/.generated: a file is there, where the generated files come into a folder, move it away",),
     ),
     Fault(
         "a hand-written page whose name is not UTF-8",
         write("docs/\udcff.md", b"# mine"),
-        (
-            "'docs/\\udcff.md': the name cannot stand in a list of checksums (it has a line break, or is not UTF-8), "
-            "rename the file",
-        ),
+        ("'docs/\\udcff.md': the name is not UTF-8, rename the file",),
     ),
     Fault(
         "templates that are missing or are none",

@@ -204,6 +204,8 @@ def test_a_list_whose_lines_changed_places_or_stand_twice_is_no_list(tmp_path: P
     for changed in (lines[::-1], [lines[0], *lines]):
         (tmp_path / "site" / SUMS).write_text("".join(changed), "utf-8")
         assert compare_sums(tmp_path / "site") is None
+        with pytest.raises(PublishError, match="its list, SHA256SUMS, is not as it was written"):
+            run(tmp_path, "new")
 
 
 def test_what_somebody_put_into_the_site_is_named_and_kept(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.index.build_site import ReadGuide, build_site
 from generator.load.characters import refuse_reason
-from generator.model.guide import Direction, Guide
+from generator.model.guide import Change, Direction, Guide
 from generator.share import Sharing, share_site
 from tests.builders import make_direction, make_guide
 from tests.cases.hostile import HOSTILE
@@ -44,7 +44,7 @@ def make_small(
 ) -> Guide:
     """A guide with two directions and three changes, unless others are given."""
     guide = make_guide(*(directions or USUAL), guide_id=guide_id)
-    return replace(guide, changes=tuple(changes), stage="征求意见稿")
+    return replace(guide, changes=tuple(Change(day, text, guide.place) for day, text in changes), stage="征求意见稿")
 
 
 def make_hostile(texts: Sequence[str]) -> Guide:

@@ -117,7 +117,7 @@ def test_folders_that_the_disk_does_not_give_are_told_together(
     refuse_to_list(monkeypatch, "odd")
     with pytest.raises(GuideError) as caught:
         publish_pages(Project.at(small_folder))
-    said = "cannot be read: Permission denied, check the folder and its permissions"
+    said = "the disk refused: Permission denied, make it readable and its folder writable for you, and run it again"
     assert str(caught.value).splitlines() == [f"docs/odd: {said}", f"site_templates/odd: {said}"]
 
 

@@ -171,9 +171,17 @@ def test_a_mistake_in_an_override_of_the_theme_is_told_with_its_line(
     result = run(small_folder, "build")
     assert result.exit_code == 1
     assert result.stderr.startswith(f"site_templates/theme/main.html:3: {message}")
-    assert result.stderr.endswith(", mend the template\n")
+    assert result.stderr.endswith((", mend the template\n", ", add it, or mend its name\n"))
     assert len(result.stderr.splitlines()) == 1
     assert not (small_folder / "site").exists()
+
+
+def test_what_is_no_template_of_ours_is_not_read_as_one(small_folder: Path) -> None:
+    for name in ("theme/partials/x.html.j2", "old/home.md.j2"):
+        path = small_folder / "site_templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("{% trans %}Hello{% endtrans %}{% if %}", "utf-8")
+    assert CliRunner().invoke(main, ["--root", str(small_folder), "pages"]).exit_code == 0
 
 
 def test_names_that_start_with_a_dot_and_links_to_nowhere_are_no_templates(small_folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,24 @@ def test_a_hook_that_ends_the_program_is_told(small_folder: Path) -> None:
     (small_folder / "mkdocs.yml").write_text(f"{CONFIG}hooks: [hook.py]\n", "utf-8")
     result = CliRunner().invoke(main, ["--root", str(small_folder), "pages"])
     assert (result.exit_code, result.stderr) == (1, "mkdocs.yml: MkDocs cannot use it: SystemExit: 0, mend it\n")
+
+
+def test_a_hook_that_ends_the_program_during_a_build_is_told(small_folder: Path) -> None:
+    (small_folder / "hook.py").write_text("import sys\ndef on_config(config):\n    sys.exit(0)\n", "utf-8")
+    settings = small_folder / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}hooks: [hook.py]\n", "utf-8")
+    result = CliRunner().invoke(main, ["--root", str(small_folder), "build"])
+    said = "mkdocs.yml: a hook or a plugin ended the program with 0, mend it, or do without it\n"
+    assert (result.exit_code, result.stderr) == (1, said)
+    assert not (small_folder / "site").exists()
+
+
+@pytest.mark.parametrize("command", ["pages", "build"])
+def test_settings_that_are_no_file_are_told_and_not_waited_for(small_folder: Path, command: str) -> None:
+    (small_folder / "mkdocs.yml").unlink()
+    os.mkfifo(small_folder / "mkdocs.yml")
+    result = CliRunner().invoke(main, ["--root", str(small_folder), command])
+    assert (result.exit_code, result.stderr) == (1, "mkdocs.yml: is no file, put the settings of the site there\n")
 
 
 def test_settings_that_cannot_be_read_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

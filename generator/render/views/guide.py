@@ -121,7 +121,7 @@ def view_guide(entry: GuideEntry, context: Context, path: PurePosixPath) -> Guid
         figures=count_figures(entry, linker),
         tables=table_links(entry, linker),
         sections=tuple(view_block(entry, section, context, linker) for section in guide.sections),
-        changes=guide.changes,
+        changes=tuple((change.day, change.text) for change in guide.changes),
         feed=Link(linker.to(paths.guide_feed(guide.id)), "Atom"),
         source=source_link(guide.place.path, context, linker, guide.id),
         plain=plain_link(linker),
