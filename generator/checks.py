@@ -12,6 +12,7 @@ from generator.model.guide import Guide
 from generator.model.site import GuideEntry
 from generator.project import Project, read_inputs
 from generator.publish import told_as_messages
+from generator.run import make_all
 
 
 def check_project(project: Project) -> list[str]:
@@ -25,9 +26,7 @@ def check_project(project: Project) -> list[str]:
     faults += check_schemas(project)
     if faults:
         raise SourceError(faults)
-    from generator.making import make_run  # only now: loading it takes longer than telling what is wrong
-
-    run = make_run(project, inputs)
+    run = make_all(project, inputs)
     lines = [line for entry in run.edition.site.guides for line in _summarise(entry)]
     return [*lines, *(str(warning) for warning in run.edition.warnings)]
 

@@ -12,18 +12,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import Code, Diagnostic, GuideError, Place
-from generator.layout import CONFIG_FILE, PLUGIN, SOURCE, TEMPLATES
-from generator.project import Project, Settings
+from generator.layout import CONFIG_FILE, PLUGIN
+from generator.project import SOURCE_FOLDER, Project, Settings
 from generator.publish import told_as_messages
+from generator.render.paths import TEMPLATES_FOLDER
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 
 
 class GuideConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs does not annotate what it calls here
     """Settings under ``plugins: - guide:`` in mkdocs.yml."""
 
-    source = config_options.Type(str, default=SOURCE)
+    source = config_options.Type(str, default=SOURCE_FOLDER)
     """Folder of the guides, from mkdocs.yml."""
-    templates = config_options.Type(str, default=TEMPLATES)
+    templates = config_options.Type(str, default=TEMPLATES_FOLDER)
     """Folder of the templates, from mkdocs.yml."""
     source_url = config_options.Type(str, default="")
     """Where source files can be edited, such as ``https://host/owner/repository/edit/main/``."""

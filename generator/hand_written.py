@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +12,7 @@ from generator.errors import Code, Diagnostic, GuideError, Place, SourceError
 from generator.load import shown_path
 from generator.load.characters import check_encoding
 from generator.load.problems import Problems
-from generator.publish import note_refused, told_as_messages
+from generator.publish import has_surrogate, note_refused, told_as_messages
 from generator.render import paths
 
 AUDIENCE = "audience"
@@ -23,8 +22,6 @@ LEFT_OUT = "templates"
 """A folder at the top of docs/ that MkDocs does not build."""
 README = "README.md"
 """MkDocs builds it as the ``index.html`` of its folder."""
-_NO_TEXT = re.compile("[\ud800-\udfff]")
-"""In a name: what stands for bytes that are no UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def read_hand_written(
 
 def _is_text(name: PurePosixPath, docs: Path, root: Path, faults: list[Diagnostic]) -> bool:
     """Whether a name can stand in an address; else it is noted."""
-    if not _NO_TEXT.search(str(name)):
+    if not has_surrogate(str(name)):
         return True
     place = Place(repr(shown_path(docs / name, root)))
     faults.append(Diagnostic(place, Code.FILE, "the name is not UTF-8", "rename the file"))

@@ -13,13 +13,12 @@ from typing import TypeGuard
 
 import yaml
 
-from generator.project import Project
+from generator.project import SOURCE_FOLDER, Project
+from generator.render.paths import TEMPLATES_FOLDER
 from generator.settings import ADDRESS, EPOCH, find_address_faults, find_epoch_faults
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "guide"
-SOURCE, TEMPLATES = "source", "site_templates"
-"""The plugin's folders where its options name none."""
 OPTIONS = frozenset({"source", "templates", "source_url"})
 """All the plugin's options; the last says nothing of where things lie."""
 
@@ -61,7 +60,8 @@ def _read_layout(root: Path) -> Project:
     docs = usual.root / _plain(config.get("docs_dir", "docs"))
     if not docs.is_dir():
         raise _NotPlainError
-    source, templates = _plain(options.get("source", SOURCE)), _plain(options.get("templates", TEMPLATES))
+    source = _plain(options.get("source", SOURCE_FOLDER))
+    templates = _plain(options.get("templates", TEMPLATES_FOLDER))
     return replace(usual, docs=docs, source=usual.root / source, templates=usual.root / templates)
 
 

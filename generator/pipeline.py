@@ -14,7 +14,8 @@ from generator.model.indicator import Reading
 from generator.model.site import Site
 from generator.parse import apply_corrections, parse_field
 from generator.render.labels import Labels
-from generator.render.pages import TEMPLATES_FOLDER, render_pages
+from generator.render.pages import render_pages
+from generator.render.paths import TEMPLATES_FOLDER
 from generator.render.unit_symbols import name_units
 from generator.render.views.common import Context
 from generator.vocabulary import Vocabulary

@@ -17,6 +17,8 @@ from generator.model.guide import Guide
 from generator.publish import PAGES_LOCK, Owned, check_standing, hold_lock, note_refused, read_owned, told_as_messages
 from generator.render import OPENING, paths
 
+SOURCE_FOLDER = "source"
+"""Where guides usually lie."""
 STATE_FOLDER = ".guide-site"
 
 
@@ -47,7 +49,7 @@ class Project:
     def at(cls, root: Path, settings: Settings | None = None) -> Project:
         """A project with the usual folders."""
         root, given = root.absolute(), settings or Settings()
-        return cls(root, root / "source", root / "site_templates", root / "docs", lambda: given)
+        return cls(root, root / SOURCE_FOLDER, root / paths.TEMPLATES_FOLDER, root / "docs", lambda: given)
 
     @cached_property
     def settings(self) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.project import Project, hold_pages, read_inputs
+from generator.project import Inputs, Project, hold_pages, read_inputs
 from generator.publish import PublishReport, publish_files
 
 if TYPE_CHECKING:
@@ -16,7 +16,11 @@ def run_project(project: Project, *, check_docs: bool = False) -> Run:
 
     ``check_docs``: tell before anything is rendered what is in the way in docs/ too; for who holds its pages.
     """
-    inputs = read_inputs(project, check_docs=check_docs)
+    return make_all(project, read_inputs(project, check_docs=check_docs))
+
+
+def make_all(project: Project, inputs: Inputs) -> Run:
+    """Render everything from what was read; raises GuideError with what shows only then."""
     from generator.making import make_run  # only now: loading it takes longer than telling what is wrong
 
     return make_run(project, inputs)

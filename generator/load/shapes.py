@@ -80,9 +80,8 @@ _LINE = TextShape()
 _BLOCK = TextShape(one_line=False)
 _FIELD = TextShape(one_line=False, may_be_empty=True)
 _DATE = TextShape(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", 'a date such as "2023-05-04"')
-_COUNT = TextShape(r"[0-9]{1,6}", "a whole number in quotes")
-
 _YEAR = TextShape(r"19[7-9][0-9]|20[0-9]{2}", 'a year such as "2023", from 1970 to 2099, in quotes')
+_COUNT = TextShape(r"[0-9]{1,6}", "a whole number in quotes")
 
 CHANGE = RecordShape(
     {
@@ -96,11 +95,7 @@ GUIDE = RecordShape(
         "id": Key(TextShape(ID_PATTERN, "small letters, digits and single hyphens"), "The folder's name.", True),
         "programme": Key(_LINE, "The programme that the guide belongs to.", True),
         "title": Key(_LINE, "Title as printed.", True),
-        "year": Key(
-            TextShape(r"19[7-9][0-9]|20[0-9]{2}", 'a year such as "2023", from 1970 to 2099, in quotes'),
-            "Year of the call.",
-            True,
-        ),
+        "year": Key(_YEAR, "Year of the call.", True),
         "stage": Key(TextShape(may_be_empty=True), "征求意见稿 for a draft; empty for a final guide."),
         "roles": Key(MapShape(ListShape(_LINE)), "Which labels play which role.", True),
         "empty_marks": Key(ListShape(_LINE), "Texts that mean “none”, such as “/”."),

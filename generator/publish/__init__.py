@@ -4,6 +4,7 @@ from generator.publish.files import PublishReport, check_standing, publish_files
 from generator.publish.generations import HOME, read_owned
 from generator.publish.lock import PAGES_LOCK, hold_lock
 from generator.publish.manifest import Owned
+from generator.publish.names import has_surrogate
 from generator.publish.site import Made, build_site
 from generator.publish.sums import (
     SUMS,
@@ -33,6 +34,7 @@ __all__ = [
     "check_standing",
     "compare_sums",
     "find_untouched",
+    "has_surrogate",
     "hold_lock",
     "list_files",
     "note_foreign",

@@ -20,7 +20,8 @@ def _is_too_long(part: str) -> bool:
     return len(part.encode("utf-8", "surrogatepass")) > LONGEST_NAME
 
 
-def _has_surrogate(part: str) -> bool:
+def has_surrogate(part: str) -> bool:
+    """Whether a name stands for bytes that are no UTF-8."""
     return any("\ud800" <= character <= "\udfff" for character in part)
 
 
@@ -31,7 +32,7 @@ PART_RULES: Mapping[str, Callable[[str], object]] = MappingProxyType(
         "has a character that no name may have on Windows": FORBIDDEN.search,
         "ends in a full stop or blank, which Windows drops": lambda part: part.endswith((".", " ")),
         "is longer than 255 bytes": _is_too_long,
-        "has half a character (a lone surrogate)": _has_surrogate,
+        "has half a character (a lone surrogate)": has_surrogate,
     }
 )
 """What is wrong with one name of a path, and how it is told."""

@@ -185,9 +185,10 @@ def _check_content(folder: Path, site: Path, made: Made) -> None:
     """The same for a folder with what is, or was just now, at ``site``."""
     listed = read_sums(folder)
     if listed is None or made.mark not in listed:
-        why = f"no list of its files, {SUMS}" if listed is None else f"its list, {SUMS}, does not name {made.mark}"
-        if listed is None and (folder / SUMS).exists():
-            why = f"its list, {SUMS}, is not as it was written"
+        why = f"its list, {SUMS}, does not name {made.mark}"
+        if listed is None:
+            is_there = (folder / SUMS).exists()
+            why = f"its list, {SUMS}, is not as it was written" if is_there else f"no list of its files, {SUMS}"
         raise _is_in_the_way(site, made, f"a folder that holds no built {made.name} ({why})")
     foreign = find_foreign(folder, listed)
     if foreign:

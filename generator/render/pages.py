@@ -8,10 +8,9 @@ from pathlib import PurePosixPath
 from generator.errors import Code, Diagnostic, Place, TemplateError
 from generator.render.environment import find_faults, make_environment, render_template
 from generator.render.page_types import PAGE_TYPES
+from generator.render.paths import TEMPLATES_FOLDER
 from generator.render.views.common import Context
 
-TEMPLATES_FOLDER = "site_templates"
-"""Where templates usually lie, as messages name it."""
 OUR_FOLDERS = ("parts/", "share/", "dist/")
 """Folders of templates that are no pages."""
 

@@ -13,6 +13,8 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from generator.model.guide import Direction, DirectionKey
 
+TEMPLATES_FOLDER = "site_templates"
+"""Where templates usually lie, as messages name it."""
 HOME = PurePosixPath("index.md")
 KEYWORD_INDEX = PurePosixPath("keywords/index.md")
 DATA_INDEX = PurePosixPath("data/index.md")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.render import paths
-from generator.render.pages import TEMPLATES_FOLDER
+from generator.render.paths import TEMPLATES_FOLDER
 from generator.share.context import Sharing
 from generator.share.feeds import share_feeds
 from generator.share.heads import add_heads

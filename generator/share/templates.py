@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from generator.render.environment import render_template
-from generator.render.pages import TEMPLATES_FOLDER
+from generator.render.paths import TEMPLATES_FOLDER
 
 XML_SUFFIX = ".xml.j2"
 

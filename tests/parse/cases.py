@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from generator.model.guide import Role
-from generator.model.indicator import Indicator
+from generator.model.indicator import Indicator, Reading
 from generator.parse import parse_field
 from generator.vocabulary import load_vocabulary
 
@@ -21,6 +21,11 @@ ROLES = {"考核指标": Role.INDICATORS, "有关说明": Role.NOTES, "正文": 
 NOTHING = {"", "-"}
 _DIGITS = 10
 """As many as the parser keeps of a quotient."""
+
+
+def read_text(text: str, role: Role = Role.INDICATORS) -> Reading:
+    """What the parser reads in a field's text."""
+    return parse_field(text, role, load_vocabulary())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +127,5 @@ def read_cases(pattern: str) -> list[Case]:
 
 def read_rows(case: Case) -> list[Row]:
     """What the parser finds in a case's text."""
-    reading = parse_field(case.text, case.role, load_vocabulary())
+    reading = read_text(case.text, case.role)
     return [row_of(indicator) for indicator in sorted(reading.indicators, key=lambda row: row.span)]

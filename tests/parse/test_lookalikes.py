@@ -6,16 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.guide import Role
 from generator.model.indicator import Indicator
-from generator.parse import parse_field
-from generator.vocabulary import load_vocabulary
-
-VOCABULARY = load_vocabulary()
+from tests.parse.cases import read_text
 
 
 def _rows(text: str) -> tuple[Indicator, ...]:
-    return parse_field(text, Role.INDICATORS, VOCABULARY).indicators
+    return read_text(text).indicators
 
 
 @pytest.mark.parametrize(

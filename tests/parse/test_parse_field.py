@@ -8,26 +8,18 @@ import pytest
 
 from generator.model.guide import Role
 from generator.model.indicator import Comparator, Indicator, Kind, Reading
-from generator.parse import parse_field
-from generator.vocabulary import load_vocabulary
-from tests.parse.cases import DIRECTIONS, ROLES, read_cases
-
-VOCABULARY = load_vocabulary()
-
-
-def _read(text: str, role: Role = Role.INDICATORS) -> Reading:
-    return parse_field(text, role, VOCABULARY)
+from tests.parse.cases import DIRECTIONS, ROLES, read_cases, read_text
 
 
 def _row(text: str, role: Role = Role.INDICATORS) -> Indicator:
-    rows = _read(text, role).indicators
+    rows = read_text(text, role).indicators
     assert len(rows) == 1, rows
     return rows[0]
 
 
 def test_no_number_of_the_real_guide_is_left_unread() -> None:
     for case in read_cases("[0-9]*.txt"):
-        assert _read(case.text, case.role).unread == (), case.path
+        assert read_text(case.text, case.role).unread == (), case.path
 
 
 def test_every_direction_of_the_real_guide_with_numbers_has_its_cases() -> None:
@@ -99,7 +91,7 @@ def test_full_width_digits_and_signs_are_read_as_what_they_are() -> None:
 
 
 def test_digits_of_other_scripts_are_no_numbers() -> None:
-    assert _read("误差≤٣٤%").indicators == ()
+    assert read_text("误差≤٣٤%").indicators == ()
 
 
 def test_a_joint_count_is_one_row_with_both_kinds() -> None:
@@ -108,7 +100,7 @@ def test_a_joint_count_is_one_row_with_both_kinds() -> None:
 
 
 def test_a_part_in_brackets_is_counted_under_no_kind_again() -> None:
-    whole, part = _read("表征装置 4 套（现场分析 2 套）").indicators
+    whole, part = read_text("表征装置 4 套（现场分析 2 套）").indicators
     assert whole.deliverables == ("device",)
     assert part.deliverables == ()
 
@@ -144,24 +136,24 @@ def test_a_rate_per_many_units_has_its_si_value_per_one() -> None:
 
 
 def test_where_a_change_begins_is_explained_as_a_condition() -> None:
-    reading = _read("识别准确率由 60% 提高到 80%")
+    reading = read_text("识别准确率由 60% 提高到 80%")
     assert [row.condition for row in reading.indicators] == ["由 60%"]
     assert [number.reason for number in reading.explained] == ["condition"]
 
 
 def test_a_percentage_of_a_dimension_in_a_list_of_uncertainties_is_one_of_them() -> None:
-    rows = _read("测量仪标准不确定度 0.1%、声压＜1.2%").indicators
+    rows = read_text("测量仪标准不确定度 0.1%、声压＜1.2%").indicators
     assert [row.measurand for row in rows] == ["uncertainty", "uncertainty"]
 
 
 def test_parts_told_behind_a_count_are_counted_under_no_kind_again() -> None:
-    whole, first, second = _read("建立 3 个以上数字模型，需含 2 个热感知模型、1 个视觉模型").indicators
+    whole, first, second = read_text("建立 3 个以上数字模型，需含 2 个热感知模型、1 个视觉模型").indicators
     assert whole.deliverables == ("model",)
     assert first.deliverables == second.deliverables == ()
 
 
 def test_a_count_for_each_of_several_things_is_a_row_of_each() -> None:
-    rows = _read("软件著作权和发明专利各 5 项").indicators
+    rows = read_text("软件著作权和发明专利各 5 项").indicators
     assert [(row.name, row.deliverables) for row in rows] == [
         ("软件著作权", ("software_copyright",)),
         ("发明专利", ("invention_patent",)),
@@ -237,7 +229,7 @@ def test_what_stands_below_the_line_belongs_to_the_unit(text: str, unit: str) ->
     ],
 )
 def test_whom_a_quota_holds_for_is_its_subject_over_commas(text: str, rows: list[str]) -> None:
-    assert [f"{row.subject}|{row.name}" for row in _read(text, Role.NOTES).indicators] == rows
+    assert [f"{row.subject}|{row.name}" for row in read_text(text, Role.NOTES).indicators] == rows
 
 
 @pytest.mark.parametrize(
@@ -272,12 +264,12 @@ def test_whom_a_quota_holds_for_is_its_subject_over_commas(text: str, rows: list
     ],
 )
 def test_what_stands_before_a_quantity_with_its_modifiers_is_its_owner(text: str, rows: list[str]) -> None:
-    assert [f"{row.subject}|{row.name}" for row in _read(text).indicators] == rows
+    assert [f"{row.subject}|{row.name}" for row in read_text(text).indicators] == rows
 
 
 def test_a_supposition_is_the_condition_of_the_quota_behind_it() -> None:
     text = "每个任务支持 1 项，如评审结果前两位的项目评价相近，可同时支持 2 项"
-    rows = _read(text, Role.NOTES).indicators
+    rows = read_text(text, Role.NOTES).indicators
     assert [(row.subject, row.condition) for row in rows] == [
         ("每个任务", None),
         ("每个任务", "如评审结果前两位的项目评价相近"),
@@ -292,26 +284,26 @@ def test_a_supposition_is_the_condition_of_the_quota_behind_it() -> None:
     ],
 )
 def test_values_in_a_list_get_each_its_own_name(text: str, names: list[str]) -> None:
-    assert [row.name for row in _read(text).indicators] == names
+    assert [row.name for row in read_text(text).indicators] == names
 
 
 def test_a_subject_holds_over_commas_until_the_next_one() -> None:
-    rows = _read("甲装置，误差 1%，分辨率 2nm；乙装置 1 套，误差 3%").indicators
+    rows = read_text("甲装置，误差 1%，分辨率 2nm；乙装置 1 套，误差 3%").indicators
     assert [row.subject for row in rows] == ["甲装置", "甲装置", None, "乙装置"]
 
 
 def test_a_thing_before_a_colon_covers_what_follows_up_to_the_full_stop() -> None:
-    rows = _read("研制检测仪 7 套：误差 1%；分辨率 2nm。灵敏度 3pT").indicators
+    rows = read_text("研制检测仪 7 套：误差 1%；分辨率 2nm。灵敏度 3pT").indicators
     assert [row.subject for row in rows] == [None, "检测仪", "检测仪", None]
 
 
 def test_conditions_stand_beside_the_value_they_belong_to() -> None:
-    rows = _read("声压标准不确定度 0.15dB@1kHz（600K）、0.25dB@1kHz（174dB）").indicators
+    rows = read_text("声压标准不确定度 0.15dB@1kHz（600K）、0.25dB@1kHz（174dB）").indicators
     assert [row.condition for row in rows] == ["@1kHz; 600K", "@1kHz; 174dB"]
 
 
 def test_a_quota_in_the_notes_is_funding_and_no_deliverable() -> None:
-    assert [row.kind for row in _read("拟支持项目不超过 5 项，配套经费比例不低于 1:1", Role.NOTES).indicators] == [
+    assert [row.kind for row in read_text("拟支持项目不超过 5 项，配套经费比例不低于 1:1", Role.NOTES).indicators] == [
         Kind.FUNDING,
         Kind.FUNDING,
     ]
@@ -319,7 +311,7 @@ def test_a_quota_in_the_notes_is_funding_and_no_deliverable() -> None:
 
 def test_numbers_of_names_are_listed_with_their_reason() -> None:
     text = "面向 5G、3D 和 CO₂ 的 Ac-225 测量装置 1 套"
-    reading = _read(text)
+    reading = read_text(text)
     assert [(number.span.cut(text), number.reason) for number in reading.explained] == [
         ("5", "name"),
         ("3", "name"),
@@ -329,5 +321,5 @@ def test_numbers_of_names_are_listed_with_their_reason() -> None:
 
 
 def test_an_empty_text_reads_as_nothing() -> None:
-    assert _read("") == Reading((), (), ())
-    assert _read("/").indicators == ()
+    assert read_text("") == Reading((), (), ())
+    assert read_text("/").indicators == ()
